@@ -1,0 +1,28 @@
+import { announcementsFeature } from './features/announcements/index.ts';
+import { commentsFeature } from './features/comments/index.ts';
+import { ledgerFeature } from './features/ledger/index.ts';
+import { liveFeature } from './features/live/index.ts';
+import { membersFeature } from './features/members/index.ts';
+import { ordersFeature } from './features/orders/index.ts';
+import { transcriptsFeature } from './features/transcripts/index.ts';
+import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
+import type { MigrationList } from './platform/database/orm.ts';
+import type { Feature } from './platform/feature.ts';
+
+/** Every feature of the product; a new one is added here and nowhere else. */
+export const features: readonly Feature[] = [
+  membersFeature,
+  ledgerFeature,
+  ordersFeature,
+  transcriptsFeature,
+  commentsFeature,
+  announcementsFeature,
+  liveFeature,
+];
+
+/** The database's history, oldest first. */
+export const migrations: MigrationList = [
+  { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
+];
+
+export const entities = features.flatMap((feature) => feature.entities);

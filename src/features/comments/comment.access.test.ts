@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { nobody } from '../../platform/auth/actor.ts';
+import type { TranscriptRow } from '../transcripts/index.ts';
+import { authorFor, canEdit, canRemove } from './comment.access.ts';
+import type { CommentRow } from './comment.rules.ts';
+
+const at = new Date('2026-11-21T08:00:00.000Z');
+const transcript = (visibility: 'PRIVATE' | 'PUBLIC'): TranscriptRow => ({
+  id: 'transcript',
+  ownerId: 'owner',
+  title: 't',
+  visibility,
+  status: 'READY',
+  shareCode: 's',
+  viewPasswordHash: null,
+  lastSeq: 0,
+  segmentCount: 0,
+  characterCount: 0,
+  commentCount: 0,
+  createdAt: at,
+  updatedAt: at,
+  startedAt: null,
+  endedAt: null,
+  deletedAt: null,
+});
+
+const member = (id: string, grants: Actor['grants'] = []): { readonly actor: Actor } => ({
+  actor: { member: { id, role: 'MEMBER', sessionId: 's' }, grants },
+});
+const grant = { id: 'grant', transcriptId: 'transcript', nickname: '小王' };
+const guest = { actor: { member: null, grants: [grant] } };
+
+describe('as whom somebody comments', () => {
+  test('the owner is the owner, even with a grant in hand', () => {
+    expect(authorFor(member('owner', [grant]), transcript('PRIVATE'))).toEqual({
+      kind: 'OWNER',
+      memberId: 'owner',
+      grantId: null,
+    });
+  });
+
+  test('a guest speaks under the name given at the door', () => {
+    expect(authorFor(guest, transcript('PRIVATE'))).toMatchObject({
+      kind: 'GUEST',
+      grantId: 'grant',
+      nickname: '小王',
+    });
+    expect(authorFor(member('stranger', [grant]), transcript('PUBLIC'))).toMatchObject({ kind: 'GUEST' });
+  });
+
+  test('a registered member may while it is public, and not when it is private', () => {
+    expect(authorFor(member('stranger'), transcript('PUBLIC'))).toMatchObject({
+      kind: 'MEMBER',
+      memberId: 'stranger',
+    });
+    expect(authorFor(member('stranger'), transcript('PRIVATE'))).toBeNull();
+  });
+
+  test('nobody known may not, nor a guest of another transcript', () => {
+    expect(authorFor({ actor: nobody }, transcript('PUBLIC'))).toBeNull();
+    const elsewhere = { actor: { member: null, grants: [{ ...grant, transcriptId: 'other' }] } };
+    expect(authorFor(elsewhere, transcript('PUBLIC'))).toBeNull();
+  });
+});
+
+describe('who may change or remove a comment', () => {
+  const byGuest: CommentRow = {
+    id: 'comment',
+    transcriptId: 'transcript',
+    transcriptOwnerId: 'owner',
+    parentId: null,
+    seq: 1,
+    authorMemberId: null,
+    authorGrantId: 'grant',
+    authorName: '小王',
+    authorKind: 'GUEST',
+    body: 'x',
+    createdAt: at,
+    editedAt: null,
+    removedAt: null,
+    answeredAt: null,
+  };
+  const byMember: CommentRow = {
+    ...byGuest,
+    authorMemberId: 'writer',
+    authorGrantId: null,
+    authorKind: 'MEMBER',
+  };
+  const soon = { now: at, windowMinutes: 15 };
+  const late = { now: new Date(at.getTime() + 16 * 60_000), windowMinutes: 15 };
+
+  test('its author changes it while the window is open', () => {
+    expect(canEdit(guest, byGuest, soon)).toBe(true);
+    expect(canEdit(guest, byGuest, late)).toBe(false);
+    expect(canEdit(member('writer'), byMember, soon)).toBe(true);
+  });
+
+  test('nobody else changes it, not even the owner of the transcript', () => {
+    expect(canEdit(member('owner'), byMember, soon)).toBe(false);
+    expect(canEdit({ actor: nobody }, byGuest, soon)).toBe(false);
+    expect(canEdit({ actor: nobody }, byMember, soon)).toBe(false);
+  });
+
+  test('its author and the owner of the transcript remove it', () => {
+    expect(canRemove(guest, byGuest)).toBe(true);
+    expect(canRemove(member('owner'), byGuest)).toBe(true);
+    expect(canRemove(member('stranger'), byGuest)).toBe(false);
+    expect(canRemove({ actor: nobody }, byMember)).toBe(false);
+  });
+
+  test('what is removed can be changed by nobody', () => {
+    const removed = { ...byMember, removedAt: at };
+    expect(canEdit(member('writer'), removed, soon)).toBe(false);
+    expect(canRemove(member('writer'), removed)).toBe(false);
+  });
+});

@@ -1,0 +1,110 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../platform/graphql/connection.ts';
+import { resultUnion } from '../../platform/graphql/result-union.ts';
+import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
+import { EditWindowClosed } from './comment.errors.ts';
+
+/** What somebody wrote about a transcript. */
+@ObjectType({ description: 'What somebody wrote about a transcript. Threads are one level deep.' })
+export class Comment {
+  @Field(() => ID, { description: 'Made by the client that wrote it (UUIDv7).' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The number of the event that posted it; comments stand in this order.' })
+  seq!: number;
+
+  @Field(() => String, {
+    description: 'What was written, exactly as it was typed; empty once it was removed.',
+  })
+  body!: string;
+
+  @Field(() => Date, { description: 'When it was posted.' })
+  createdAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its words were last changed; null when they never were.',
+  })
+  editedAt!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The top-level comment that it answers; null for a top-level one.',
+  })
+  parentId!: string | null;
+}
+
+/** A page of comments. */
+export const CommentConnection = connectionOf(() => Comment, 'Comment');
+
+/** Which of the received comments are wanted. */
+@ArgsType()
+export class ReceivedCommentsArgs extends PageArgs {
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only those that wait for an answer.',
+  })
+  unansweredOnly!: boolean;
+}
+
+@InputType({ description: 'A new comment.' })
+export class AddCommentInput {
+  @Field(() => ID, { description: 'Made by you (UUIDv7): a retry with the same id is the same comment.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The transcript that it is about.' })
+  transcriptId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The comment that it answers. A reply to a reply stands in the same thread.',
+  })
+  parentId?: string | null;
+
+  @Field(() => String, { description: 'From 1 to 2,000 characters; line breaks are kept.' })
+  body!: string;
+}
+
+@ObjectType({ description: 'The comment was posted, now or by an earlier try.' })
+export class AddCommentSuccess {
+  @Field(() => Comment, { description: 'The comment as it stands.' })
+  comment!: object;
+}
+
+export const AddCommentResult = resultUnion('AddCommentResult', AddCommentSuccess, [
+  InvalidInput,
+  TooManyAttempts,
+]);
+
+@InputType({ description: 'New words for one’s own comment.' })
+export class EditCommentInput {
+  @Field(() => ID, { description: 'The comment.' })
+  id!: string;
+
+  @Field(() => String, { description: 'From 1 to 2,000 characters; line breaks are kept.' })
+  body!: string;
+}
+
+@ObjectType({ description: 'The comment has its new words.' })
+export class EditCommentSuccess {
+  @Field(() => Comment, { description: 'The comment as it stands.' })
+  comment!: object;
+}
+
+export const EditCommentResult = resultUnion('EditCommentResult', EditCommentSuccess, [
+  InvalidInput,
+  EditWindowClosed,
+]);
+
+@InputType({ description: 'A comment to take away.' })
+export class RemoveCommentInput {
+  @Field(() => ID, { description: 'The comment: one’s own, or any on one’s own transcript.' })
+  id!: string;
+}
+
+@ObjectType({ description: 'The comment’s words are gone, now or since earlier; a mark stays in its place.' })
+export class RemoveCommentSuccess {
+  @Field(() => ID, { description: 'The comment.' })
+  removedId!: string;
+}

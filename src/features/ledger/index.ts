@@ -1,0 +1,11 @@
+export { ledgerFeature } from './ledger.feature.ts';
+export { answerOnce } from './idempotency.service.ts';
+export { chargeMinutes } from './meter.service.ts';
+export { giveWelcomeGift, issuePoints } from './points.service.ts';
+export { balanceOf, brokenInvariants } from './ledger.queries.ts';
+export type { Answered, KeyedRequest } from './idempotency.service.ts';
+export type { ChargedMinutes } from './meter.service.ts';
+export type { StartedMinutes } from './lots.queries.ts';
+export type { PointIssue } from './points.service.ts';
+export type { Balance } from './accounts.rules.ts';
+export type {} from './ledger.events.ts';

@@ -1,0 +1,25 @@
+import { systemContext } from '../../platform/context.ts';
+import type { Feature } from '../../platform/feature.ts';
+import { ledgerWatch } from './ledger.job.ts';
+import {
+  CardPointsResolver,
+  MemberAccountCardPointsResolver,
+  MemberCardPointsResolver,
+  PointEntryResolver,
+} from './ledger.resolver.ts';
+import { giveWelcomeGift } from './points.service.ts';
+
+/** Card points: a double-entry ledger with dated lots. Its rows are never objects, so it has no entities. */
+export const ledgerFeature: Feature = {
+  name: 'ledger',
+  entities: [],
+  resolvers: [
+    MemberCardPointsResolver,
+    MemberAccountCardPointsResolver,
+    CardPointsResolver,
+    PointEntryResolver,
+  ],
+  listen: (house) =>
+    house.outbox.on('memberRegistered', ({ memberId }) => giveWelcomeGift(systemContext(house), memberId)),
+  jobs: [ledgerWatch],
+};

@@ -1,0 +1,13 @@
+import type { RecurringJob } from '../../platform/jobs/recurring.ts';
+import { minuteMs } from '../../platform/time/clock.ts';
+import { brokenInvariants } from './ledger.queries.ts';
+
+/** Looks at the books every five minutes and raises its voice when they do not add up; it never mends them. */
+export const ledgerWatch: RecurringJob = {
+  name: 'ledger invariants',
+  everyMs: 5 * minuteMs,
+  run: async (ctx) => {
+    const broken = await brokenInvariants(ctx);
+    if (broken.length > 0) ctx.log.error({ broken }, 'the ledger does not add up: a person must look at it');
+  },
+};

@@ -1,0 +1,109 @@
+import { row, rows, sql } from '../../platform/database/sql.ts';
+import type { Context } from '../../platform/context.ts';
+import { seqKeyOf, type PageRequest } from '../../platform/graphql/connection.ts';
+import { nothing, type Balance } from './accounts.rules.ts';
+import type { PointKind, PointReasons } from './point-reason.rules.ts';
+
+/** What a member has and owes. */
+export async function balanceOf(ctx: Context, memberId: string): Promise<Balance> {
+  const [balance] = await balancesOf(ctx, [memberId]);
+  return balance ?? nothing;
+}
+
+/** What these members have and owe, each where its id stands; for batched(). */
+export async function balancesOf(ctx: Context, memberIds: readonly string[]): Promise<readonly Balance[]> {
+  const found = await rows(
+    ctx.em,
+    sql<Balance & { memberId: string }>`select member_id as "memberId",
+        coalesce(sum(balance) filter (where kind = 'CARD_POINTS'), 0)::int as balance,
+        coalesce(sum(-balance) filter (where kind = 'DEBT'), 0)::int as debt
+      from accounts where member_id = any(${memberIds}::uuid[]) and currency = 'CARD' group by member_id`,
+  );
+  const byMember = new Map(found.map(({ memberId, balance, debt }) => [memberId, { balance, debt }]));
+  return memberIds.map((id) => byMember.get(id) ?? nothing);
+}
+
+/** One movement of a member's card points, as it is read. */
+export interface PointEntryRow {
+  /** The id of its transaction, which moves one account once. */
+  readonly id: string;
+  readonly place: number;
+  readonly kind: PointKind;
+  readonly facts: PointReasons[PointKind];
+  readonly amount: number;
+  readonly balanceAfter: number;
+  readonly createdAt: Date;
+  readonly subjectId: string | null;
+}
+
+export interface EntriesWanted {
+  readonly memberId: string;
+  readonly page: PageRequest;
+}
+
+/** Movements of members' card points, newest first, one more than each page holds; for batched(). */
+export async function entriesOf(
+  ctx: Context,
+  wanted: readonly EntriesWanted[],
+): Promise<readonly (readonly PointEntryRow[])[]> {
+  const cursors = wanted.map(({ page }) => (page.cursor === null ? null : seqKeyOf(page.cursor)));
+  const found = await rows(
+    ctx.em,
+    sql<PointEntryRow & { wish: number }>`select wish.place as wish, entry.*
+      from unnest(${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ page }) => page.size)}::int[], ${cursors}::bigint[])
+        with ordinality as wish (member_id, size, before, place)
+      join accounts a on a.member_id = wish.member_id and a.kind = 'CARD_POINTS' and a.currency = 'CARD'
+      cross join lateral (
+        select t.id, e.id as place, t.kind, t.reason as facts, e.amount, e.balance_after as "balanceAfter",
+          t.created_at as "createdAt", t.subject_id as "subjectId"
+        from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+        where e.account_id = a.id and (wish.before is null or e.id < wish.before)
+        order by e.id desc limit wish.size + 1
+      ) as entry
+      order by wish.place, entry.place desc`,
+  );
+  return wanted.map((_, i) => found.filter(({ wish }) => wish === i + 1));
+}
+
+/** How many movements these members' card points had, each where its id stands; for batched(). */
+export async function entryCountsOf(ctx: Context, memberIds: readonly string[]): Promise<readonly number[]> {
+  const found = await rows(
+    ctx.em,
+    sql<{ memberId: string; count: number }>`select a.member_id as "memberId", count(*) as count
+      from accounts a join ledger_entries e on e.account_id = a.id
+      where a.member_id = any(${memberIds}::uuid[]) and a.kind = 'CARD_POINTS' and a.currency = 'CARD' group by a.member_id`,
+  );
+  const counts = new Map(found.map(({ memberId, count }) => [memberId, count]));
+  return memberIds.map((id) => counts.get(id) ?? 0);
+}
+
+/** A row of an invariant's view: proof that the invariant does not hold. */
+export interface BrokenInvariant {
+  readonly invariant: string;
+  readonly row: unknown;
+}
+
+const rowsShownMax = 20;
+
+/** Asks every invariant of the ledger; each is a view that must be empty. */
+export async function brokenInvariants(ctx: Pick<Context, 'em'>): Promise<readonly BrokenInvariant[]> {
+  const views = await rows(
+    ctx.em,
+    sql<{ name: string }>`select viewname as name from pg_views
+      where schemaname = current_schema() and viewname like 'invariant\\_%' order by 1`,
+  );
+  if (views.length === 0) throw new Error('The invariants of the ledger are gone from the database.');
+  const questions = views.map(
+    ({ name }) =>
+      sql`(select ${name}::text as invariant, to_jsonb(v) as row from ${sql.table(name)} as v limit ${rowsShownMax})`,
+  );
+  // One statement and so one snapshot: a posting is seen whole or not at all.
+  return await rows(ctx.em, sql<BrokenInvariant>`${sql.join(questions, sql` union all `)}`);
+}
+
+/** Whether this posting stands, whoever made it. */
+export const isPosted = async (ctx: Context, key: string): Promise<boolean> =>
+  (await row(
+    ctx.em,
+    sql`select 1 from ledger_transactions where actor = 'house' and idempotency_key = ${key}`,
+  )) !== null;

@@ -1,0 +1,42 @@
+import { commentFromLog } from '../comments/index.ts';
+import { participantOf } from '../members/index.ts';
+import type { LogEvent } from '../transcripts/index.ts';
+import type { FeedItem } from './feed.ts';
+import * as types from './live.types.ts';
+
+/** A feed's item as the object of its GraphQL type. */
+export function liveEvent(item: FeedItem): object {
+  if ('event' in item) return numbered(item.event);
+  const { writerName, text, speaker } = item.draft;
+  return Object.assign(new types.DraftShown(), { writer: participantOf(writerName, 'OWNER'), text, speaker });
+}
+
+function numbered(event: LogEvent): object {
+  const { seq, subjectId, transcriptId } = event;
+  switch (event.kind) {
+    case 'SEGMENT_APPENDED':
+      return Object.assign(new types.SegmentAppended(), { seq, segment: segmentFromLog(event) });
+    case 'SEGMENT_REVISED':
+      return Object.assign(new types.SegmentRevised(), { seq, segment: segmentFromLog(event) });
+    case 'SEGMENT_REMOVED':
+      return Object.assign(new types.SegmentRemoved(), { seq, segmentId: subjectId });
+    case 'COMMENT_POSTED':
+      return Object.assign(new types.CommentPosted(), { seq, comment: commentFromLog(event) });
+    case 'COMMENT_EDITED':
+      return Object.assign(new types.CommentEdited(), { seq, comment: commentFromLog(event) });
+    case 'COMMENT_REMOVED':
+      return Object.assign(new types.CommentRemoved(), { seq, commentId: subjectId });
+    case 'TRANSCRIPT_CHANGED':
+      return Object.assign(new types.TranscriptChanged(), { seq, transcriptId });
+  }
+}
+
+/** A segment as its event made it; its own number is that of the event which brought it. */
+function segmentFromLog({ seq, subjectId, payload }: LogEvent): object {
+  return {
+    ...payload,
+    id: subjectId,
+    seq: payload['segmentSeq'] ?? seq,
+    createdAt: new Date(String(payload['createdAt'])),
+  };
+}

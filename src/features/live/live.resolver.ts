@@ -1,0 +1,86 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Comment, commentFromLog } from '../comments/index.ts';
+import { Transcript, transcriptsByIds } from '../transcripts/index.ts';
+import { Access } from '../../platform/graphql/access.ts';
+import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import { showDraft } from './draft.service.ts';
+import { openFeed, picked } from './feed.ts';
+import { liveEvent } from './live-event.ts';
+import { ShowDraftInput, ShowDraftResult, TranscriptChanged, TranscriptEvent } from './live.types.ts';
+
+interface FeedArgs {
+  readonly transcriptId: string;
+  readonly after?: number | null;
+}
+
+interface Subscribing {
+  readonly args: FeedArgs;
+  readonly context: RequestContext;
+}
+
+const afterDescription =
+  'The last number that you have applied: what came after it is replayed first. Absent: only what comes now.';
+
+/** The live room. */
+@Resolver()
+export class LiveResolver {
+  @Mutation(() => ShowDraftResult, {
+    description: 'Shows the line being typed to whoever reads along; it is not stored.',
+  })
+  @Access('member')
+  async showDraft(
+    @Arg('input', () => ShowDraftInput) input: ShowDraftInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    await showDraft(ctx, input);
+    return { shown: true };
+  }
+
+  @Subscription(() => TranscriptEvent, {
+    description:
+      'Everything that happens in one transcript, in order, nothing lost and nothing twice. Ends with ACCESS_REVOKED when the right to read does.',
+    subscribe: async ({ args, context }: Subscribing) =>
+      picked(
+        await openFeed(context, { transcriptId: args.transcriptId, after: args.after ?? null }),
+        liveEvent,
+      ),
+  })
+  @Access('anyone')
+  transcriptFeed(
+    @Root() event: object,
+    @Arg('transcriptId', () => ID, { description: 'The transcript.' }) _transcriptId: string,
+    @Arg('after', () => Int, { nullable: true, description: afterDescription }) _after?: number,
+  ): object {
+    return event;
+  }
+
+  @Subscription(() => Comment, {
+    description: 'The comments of one transcript: the same feed, seen through a filter.',
+    subscribe: async ({ args, context }: Subscribing) =>
+      picked(
+        await openFeed(context, { transcriptId: args.transcriptId, after: args.after ?? null }),
+        (item) =>
+          'event' in item && item.event.kind === 'COMMENT_POSTED' ? commentFromLog(item.event) : null,
+      ),
+  })
+  @Access('anyone')
+  commentAdded(
+    @Root() comment: object,
+    @Arg('transcriptId', () => ID, { description: 'The transcript.' }) _transcriptId: string,
+    @Arg('after', () => Int, { nullable: true, description: afterDescription }) _after?: number,
+  ): object {
+    return comment;
+  }
+}
+
+/** The transcript of a change, as it is now. */
+@Resolver(() => TranscriptChanged)
+export class TranscriptChangedResolver {
+  @FieldResolver(() => Transcript, { description: 'The transcript as it is now.' })
+  transcript(
+    @Root() { transcriptId }: { readonly transcriptId: string },
+    @Ctx() ctx: RequestContext,
+  ): Promise<object | null> {
+    return batched(ctx, transcriptsByIds, transcriptId);
+  }
+}

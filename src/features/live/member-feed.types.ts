@@ -1,0 +1,41 @@
+import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
+import { Announcement } from '../announcements/index.ts';
+import { Comment } from '../comments/index.ts';
+import { Order } from '../orders/index.ts';
+
+@ObjectType({ description: 'Your card points moved.' })
+export class BalanceChanged {
+  @Field(() => Int, { description: 'Card points that you have now.' })
+  balance!: number;
+
+  @Field(() => Int, { description: 'Card points that you owe now.' })
+  debt!: number;
+}
+
+@ObjectType({ description: 'Somebody commented on a transcript of yours.' })
+export class CommentReceived {
+  @Field(() => Comment, { nullable: true, description: 'The comment; null when it is gone already.' })
+  comment!: object | null;
+}
+
+@ObjectType({ description: 'There is a new announcement.' })
+export class AnnouncementPublished {
+  @Field(() => Announcement, {
+    nullable: true,
+    description: 'The announcement; null when it is gone already.',
+  })
+  announcement!: object | null;
+}
+
+@ObjectType({ description: 'An order of yours changed its state.' })
+export class OrderChanged {
+  @Field(() => Order, { nullable: true, description: 'The order.' })
+  order!: object | null;
+}
+
+/** Everything that a member's feed can bring; the object's own class says which. */
+export const MemberEvent = createUnionType({
+  name: 'MemberEvent',
+  description: 'News for a member’s open pages. Hints only: after a reconnect, read the page’s query again.',
+  types: () => [BalanceChanged, CommentReceived, AnnouncementPublished, OrderChanged] as const,
+});

@@ -1,0 +1,17 @@
+import type { SignedIn } from '../../platform/auth/actor.ts';
+import type { House } from '../../platform/context.ts';
+import type { Credentials } from '../../platform/http/authenticate.ts';
+import { cookieName } from '../../platform/http/cookies.ts';
+import { memberOfSession } from './sessions.service.ts';
+
+/** The session's cookie, before the platform binds it to the host where it can. */
+export const sessionCookie = 'scribecast_session';
+
+const tokenCharactersMax = 200;
+
+/** The member whose session a client brings, as a bearer token or in its cookie; null when it brings none that stands. */
+export function authenticateMember(house: House, { bearer, cookies }: Credentials): Promise<SignedIn | null> {
+  const fromCookie = cookies[cookieName(sessionCookie, house.config)];
+  const tokens = [bearer, fromCookie].filter((token) => token != null && token.length <= tokenCharactersMax);
+  return memberOfSession(house, tokens as string[]);
+}

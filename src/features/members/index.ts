@@ -1,0 +1,17 @@
+export { membersFeature } from './members.feature.ts';
+export { authenticateMember } from './authenticate-member.ts';
+export { verifyCurrentPassword } from './current-password.service.ts';
+export { memberAccountsByIds } from './member-accounts.queries.ts';
+export type {} from './member.events.ts';
+export { WrongPassword } from './member.errors.ts';
+export {
+  Member,
+  MemberAccount,
+  MemberAccountConnection,
+  Participant,
+  ParticipantKind,
+  participantOf,
+} from './member.types.ts';
+export { defaultViewPasswordHash, memberNames } from './members.queries.ts';
+export { registerMember, type Registration } from './registration.service.ts';
+export { createOperator, setupLinkIfNeeded } from './setup.service.ts';

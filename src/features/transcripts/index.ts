@@ -1,0 +1,20 @@
+export { transcriptsFeature } from './transcripts.feature.ts';
+export type { SegmentRow } from './transcript-states.rules.ts';
+export { Segment } from './segment.types.ts';
+export { canComment, canWrite, isOwner, viewerGrantFor } from './transcript.access.ts';
+export type { TranscriptRow } from './transcript-states.rules.ts';
+export { TranscriptNotLive } from './transcript.errors.ts';
+export {
+  appendToLog,
+  lastSeqOf,
+  logPageSize,
+  readLog,
+  type LogEvent,
+  type LogEventKind,
+} from './transcript-log.ts';
+export { checkDraftText, checkSpeaker } from './transcript.rules.ts';
+export { Transcript } from './transcript.types.ts';
+export { findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
+export { viewTokens } from './view-cookie.ts';
+export { grantsFor } from './viewers.service.ts';
+export { parseMeeting } from './import/parse-meeting.rules.ts';

@@ -1,0 +1,26 @@
+import { defineEntity } from '@mikro-orm/postgresql';
+import type { TranscriptStatus, Visibility } from './transcript-states.rules.ts';
+
+/** A meeting's transcript: its settings, and the counters that its log keeps. */
+export const TranscriptEntity = defineEntity({
+  name: 'Transcript',
+  tableName: 'transcripts',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    ownerId: p.uuid(),
+    title: p.text(),
+    visibility: p.text().$type<Visibility>(),
+    status: p.text().$type<TranscriptStatus>(),
+    shareCode: p.text(),
+    viewPasswordHash: p.text().strictNullable(),
+    lastSeq: p.integer().default(0),
+    segmentCount: p.integer().default(0),
+    characterCount: p.integer().default(0),
+    commentCount: p.integer().default(0),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+    startedAt: p.datetime(3).strictNullable(),
+    endedAt: p.datetime(3).strictNullable(),
+    deletedAt: p.datetime(3).strictNullable(),
+  }),
+});

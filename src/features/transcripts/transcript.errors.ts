@@ -1,0 +1,67 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { UserFailure } from '../../platform/errors/user-failure.ts';
+import { UserError } from '../../platform/graphql/user-error.ts';
+import { Segment } from './segment.types.ts';
+import type { SegmentRow } from './transcript-states.rules.ts';
+
+/** Going live needs at least one card point. */
+@ObjectType({ implements: UserError, description: 'Going live needs at least one card point.' })
+export class InsufficientPoints extends UserFailure implements UserError {
+  @Field(() => Int, { description: 'The card points that are left.' })
+  readonly balance: number;
+
+  constructor(balance: number) {
+    super({
+      zh: '你的会员卡点已不足，请先充值再开始速录。',
+      en: 'You have no card points left. Please top up before going live.',
+    });
+    this.balance = balance;
+  }
+}
+
+/** The transcript is not live. */
+@ObjectType({ implements: UserError, description: 'The transcript is not live; start it first.' })
+export class TranscriptNotLive extends UserFailure implements UserError {
+  constructor() {
+    super({
+      zh: '速录尚未开始或已经结束。请先点“开始速录”。',
+      en: 'This transcript is not live. Start it first.',
+    });
+  }
+}
+
+/** A revision was made on an old base; nothing changed. */
+@ObjectType({
+  implements: UserError,
+  description: 'The revision was made on an old base; nothing changed, and this is what stands now.',
+})
+export class SegmentConflict extends UserFailure implements UserError {
+  @Field(() => Segment, { description: 'What stands now.' })
+  readonly current: SegmentRow;
+
+  constructor(current: SegmentRow) {
+    super({
+      zh: '这一段刚被改过，你的修改未保存。请对照现在的文字再改。',
+      en: 'This passage was changed meanwhile, so yours was not saved. Compare with what stands now.',
+    });
+    this.current = current;
+  }
+}
+
+/** The share code or the view password is wrong. */
+@ObjectType({
+  implements: UserError,
+  description: 'The share code or the view password is wrong; which of the two is not told.',
+})
+export class WrongViewPassword extends UserFailure implements UserError {
+  @Field(() => Int, { description: 'Attempts left before a pause.' })
+  readonly attemptsLeft: number;
+
+  constructor(attemptsLeft: number) {
+    super({
+      zh: `查看码或查看密码不对，还可尝试 ${attemptsLeft} 次。`,
+      en: `The code or the view password is wrong. Attempts left: ${attemptsLeft}.`,
+    });
+    this.attemptsLeft = attemptsLeft;
+  }
+}

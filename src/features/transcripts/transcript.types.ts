@@ -1,0 +1,145 @@
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf, PageArgs, PageBothWaysArgs } from '../../platform/graphql/connection.ts';
+import {
+  transcriptStatuses,
+  visibilities,
+  type TranscriptStatus,
+  type Visibility,
+} from './transcript-states.rules.ts';
+
+registerEnumType(visibilities, {
+  name: 'Visibility',
+  description: 'Who may read a transcript besides its owner.',
+  valuesConfig: {
+    PRIVATE: { description: 'Viewers with the view password.' },
+    PUBLIC: { description: 'Every registered member, and viewers with the view password.' },
+  },
+});
+
+registerEnumType(transcriptStatuses, {
+  name: 'TranscriptStatus',
+  description: 'Where a transcript is in its life.',
+  valuesConfig: {
+    READY: { description: 'Made, not live yet.' },
+    LIVE: { description: 'Being typed now.' },
+    ENDED: { description: 'Over; it can go live again.' },
+  },
+});
+
+/** A meeting's transcript. */
+@ObjectType({ description: 'A meeting’s transcript.' })
+export class Transcript {
+  @Field(() => ID, { description: 'Opaque.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the meeting is called.' })
+  title!: string;
+
+  @Field(() => transcriptStatuses, { description: 'Where it is in its life.' })
+  status!: TranscriptStatus;
+
+  @Field(() => visibilities, { description: 'Who may read it besides its owner.' })
+  visibility!: Visibility;
+
+  @Field(() => Int, { description: 'The number of its newest event; give it as `after` to its feed.' })
+  lastSeq!: number;
+
+  @Field(() => Date, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Field(() => Date, { description: 'When anything in it last changed.' })
+  updatedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it first went live.' })
+  startedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was last ended; null while it is live or before.',
+  })
+  endedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was put into the bin; told to its owner only.' })
+  deletedAt!: Date | null;
+
+  @Field(() => Int, { description: 'How many segments stand in it.' })
+  segmentCount!: number;
+
+  @Field(() => Int, { description: 'How many characters its segments hold.' })
+  characterCount!: number;
+
+  @Field(() => Int, { description: 'How many comments stand in it, replies included.' })
+  commentCount!: number;
+}
+
+/** A page of transcripts. */
+export const TranscriptConnection = connectionOf(() => Transcript, 'Transcript');
+
+/** A running session. */
+@ObjectType({ description: 'A running live session, as its owner sees it.' })
+export class LiveSession {
+  @Field(() => Date, { description: 'When it was started.' })
+  startedAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its first segment was committed: the meter runs from here.',
+  })
+  firstSegmentAt!: Date | null;
+
+  @Field(() => Int, { description: 'Minutes billed so far.' })
+  minutes!: number;
+
+  @Field(() => Int, { description: 'Card points spent so far.' })
+  pointsSpent!: number;
+}
+
+/** What the door of a shared transcript shows. */
+@ObjectType({ description: 'What the door of a shared transcript shows to whoever has its share code.' })
+export class SharedTranscript {
+  @Field(() => String, { description: 'What the meeting is called.' })
+  title!: string;
+
+  @Field(() => transcriptStatuses, { description: 'Where it is in its life.' })
+  status!: TranscriptStatus;
+
+  @Field(() => Boolean, { description: 'Whether you still have to give the view password.' })
+  needsPassword!: boolean;
+
+  @Field(() => Transcript, { nullable: true, description: 'The transcript, once you may read it.' })
+  transcript!: object | null;
+}
+
+/** How a list of one's own transcripts can be narrowed. */
+@ArgsType()
+export class TranscriptListArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only those whose title or text contains this.' })
+  search?: string | null;
+
+  @Field(() => transcriptStatuses, { nullable: true, description: 'Only those in this state.' })
+  status?: TranscriptStatus | null;
+
+  @Field(() => visibilities, { nullable: true, description: 'Only those with this visibility.' })
+  visibility?: Visibility | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Those in the bin instead of those that are not.',
+  })
+  inBin!: boolean;
+}
+
+/** How the public list can be narrowed. */
+@ArgsType()
+export class PublicTranscriptArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only those whose title or text contains this.' })
+  search?: string | null;
+}
+
+/** Which segments of a transcript. */
+@ArgsType()
+export class SegmentArgs extends PageBothWaysArgs {
+  @Field(() => String, { nullable: true, description: 'Only those that contain this, in any letter case.' })
+  search?: string | null;
+}

@@ -1,0 +1,26 @@
+import type { Feature } from '../../platform/feature.ts';
+import { LiveSessionEntity } from './live-session.entity.ts';
+import { RoomsResolver } from './rooms.resolver.ts';
+import { SegmentEntity } from './segment.entity.ts';
+import { TranscriptEntity } from './transcript.entity.ts';
+import { binJob, grantsJob, meterJob } from './transcripts.job.ts';
+import {
+  MemberTranscriptsResolver,
+  SharedTranscriptResolver,
+  TranscriptFieldsResolver,
+  TranscriptsResolver,
+} from './transcripts.resolver.ts';
+import { ViewGrantEntity } from './view-grant.entity.ts';
+
+export const transcriptsFeature: Feature = {
+  name: 'transcripts',
+  entities: [TranscriptEntity, SegmentEntity, LiveSessionEntity, ViewGrantEntity],
+  resolvers: [
+    TranscriptsResolver,
+    TranscriptFieldsResolver,
+    SharedTranscriptResolver,
+    MemberTranscriptsResolver,
+    RoomsResolver,
+  ],
+  jobs: [meterJob, binJob, grantsJob],
+};

@@ -1,0 +1,251 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Member, Participant, memberNames, participantOf } from '../members/index.ts';
+import { Access } from '../../platform/graphql/access.ts';
+import type { Page } from '../../platform/graphql/connection.ts';
+import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import { readableCodeFrom } from '../../platform/auth/tokens.ts';
+import { dayMs, later } from '../../platform/time/clock.ts';
+import { deleteTranscripts, purgeTranscripts, restoreTranscripts } from './bin.service.ts';
+import { importTranscript } from './import.service.ts';
+import { runningSession } from './live-sessions.service.ts';
+import { SegmentConnection } from './segment.types.ts';
+import { segmentPage } from './segments.queries.ts';
+import { canComment, canWrite, isOwner, viewerGrantFor } from './transcript.access.ts';
+import * as manage from './manage-transcripts.types.ts';
+import * as types from './transcript.types.ts';
+import { findByShareCode, findReadable, ownTranscripts, publicTranscripts } from './transcripts.queries.ts';
+import { createTranscript, renameTranscript, setViewPassword, setVisibility } from './transcripts.service.ts';
+import type { SegmentRow, TranscriptRow } from './transcript-states.rules.ts';
+
+/** Transcripts as their owners manage them. */
+@Resolver()
+export class TranscriptsResolver {
+  @Query(() => types.Transcript, {
+    nullable: true,
+    description: 'A transcript; null when it is not there or not yours to read.',
+  })
+  @Access('anyone')
+  transcript(
+    @Arg('id', () => ID, { description: 'The transcript.' }) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TranscriptRow | null> {
+    return findReadable(ctx, id);
+  }
+
+  @Query(() => types.TranscriptConnection, {
+    description: 'What is public: every registered member may read it. Newest first.',
+  })
+  @Access('member')
+  publicTranscripts(
+    @Args(() => types.PublicTranscriptArgs) args: types.PublicTranscriptArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<TranscriptRow>> {
+    return publicTranscripts(ctx, args.search, args);
+  }
+
+  @Query(() => types.SharedTranscript, {
+    nullable: true,
+    description: 'The door of a shared transcript; null for an unknown share code.',
+  })
+  @Access('anyone')
+  async sharedTranscript(
+    @Arg('shareCode', () => String, { description: 'The share code.' }) shareCode: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object | null> {
+    const found = await findByShareCode(ctx, readableCodeFrom(shareCode).slice(0, 32));
+    if (!found) return null;
+    const readable = await findReadable(ctx, found.id);
+    return {
+      title: found.title,
+      status: found.status,
+      ownerId: found.ownerId,
+      needsPassword: readable === null,
+      transcript: readable,
+    };
+  }
+
+  @Mutation(() => manage.CreateTranscriptResult, { description: 'Makes a transcript.' })
+  @Access('member')
+  createTranscript(
+    @Arg('input', () => manage.CreateTranscriptInput) input: manage.CreateTranscriptInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return createTranscript(ctx, input);
+  }
+
+  @Mutation(() => manage.ImportTranscriptResult, {
+    description: 'Makes a transcript of a text that exists already; costs no points.',
+  })
+  @Access('member')
+  importTranscript(
+    @Arg('input', () => manage.ImportTranscriptInput) input: manage.ImportTranscriptInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return importTranscript(ctx, input);
+  }
+
+  @Mutation(() => manage.RenameTranscriptResult, { description: 'Gives a transcript another title.' })
+  @Access('member')
+  async renameTranscript(
+    @Arg('input', () => manage.RenameTranscriptInput) input: manage.RenameTranscriptInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return { transcript: await renameTranscript(ctx, input.transcriptId, input.title) };
+  }
+
+  @Mutation(() => manage.SetVisibilityResult, { description: 'Makes a transcript private or public.' })
+  @Access('member')
+  async setVisibility(
+    @Arg('input', () => manage.SetVisibilityInput) input: manage.SetVisibilityInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return { transcript: await setVisibility(ctx, input.transcriptId, input.visibility) };
+  }
+
+  @Mutation(() => manage.SetViewPasswordResult, {
+    description: 'Changes the view password and ends every grant that the old one gave.',
+  })
+  @Access('member')
+  setViewPassword(
+    @Arg('input', () => manage.SetViewPasswordInput) input: manage.SetViewPasswordInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return setViewPassword(ctx, input.transcriptId, input.viewPassword ?? null);
+  }
+
+  @Mutation(() => manage.DeleteTranscriptsResult, {
+    description: 'Puts transcripts into the bin; a live one is ended first.',
+  })
+  @Access('member')
+  async deleteTranscripts(
+    @Arg('input', () => manage.DeleteTranscriptsInput) input: manage.DeleteTranscriptsInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const { done, failures } = await deleteTranscripts(ctx, input.ids);
+    return { deletedIds: done, failures };
+  }
+
+  @Mutation(() => manage.RestoreTranscriptsResult, { description: 'Takes transcripts back out of the bin.' })
+  @Access('member')
+  async restoreTranscripts(
+    @Arg('input', () => manage.RestoreTranscriptsInput) input: manage.RestoreTranscriptsInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const { done, failures } = await restoreTranscripts(ctx, input.ids);
+    return { restoredIds: done, failures };
+  }
+
+  @Mutation(() => manage.PurgeTranscriptsResult, { description: 'Deletes for ever what is in the bin.' })
+  @Access('member')
+  async purgeTranscripts(
+    @Arg('input', () => manage.PurgeTranscriptsInput) input: manage.PurgeTranscriptsInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const { done, failures } = await purgeTranscripts(ctx, input.ids);
+    return { purgedIds: done, failures };
+  }
+}
+
+/** How a transcript's owner appears to its readers. */
+const ownerOf = async (ownerId: string, ctx: RequestContext): Promise<object> =>
+  participantOf((await batched(ctx, memberNames, ownerId)) ?? '', 'OWNER');
+
+/** What a transcript shows beyond its own columns. */
+@Resolver(() => types.Transcript)
+export class TranscriptFieldsResolver {
+  @FieldResolver(() => Participant, { description: 'Whose it is.' })
+  owner(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<object> {
+    return ownerOf(transcript.ownerId, ctx);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What invited viewers enter it by; told to its owner only.',
+  })
+  shareCode(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): string | null {
+    return isOwner(ctx, transcript) ? transcript.shareCode : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether there is a view password; told to its owner only.',
+  })
+  viewPasswordSet(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean | null {
+    return isOwner(ctx, transcript) ? transcript.viewPasswordHash !== null : null;
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'When the bin deletes it for ever; told to its owner only.',
+  })
+  purgesAt(@Root() { deletedAt }: TranscriptRow, @Ctx() ctx: RequestContext): Date | null {
+    return deletedAt && later(deletedAt, ctx.config.binDays * dayMs);
+  }
+
+  @FieldResolver(() => types.LiveSession, {
+    nullable: true,
+    description: 'The running session; told to its owner only.',
+  })
+  liveSession(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<object | null> | null {
+    return isOwner(ctx, transcript) && transcript.status === 'LIVE'
+      ? runningSession(ctx, transcript.id)
+      : null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it is yours.' })
+  viewerIsOwner(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
+    return isOwner(ctx, transcript);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether you may type into it.' })
+  viewerCanWrite(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
+    return canWrite(ctx, transcript);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether you may comment.' })
+  viewerCanComment(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
+    return canComment(ctx, transcript);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The name under which you comment here.' })
+  async viewerName(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<string | null> {
+    const { member } = ctx.actor;
+    const speaksAsMember = member && (isOwner(ctx, transcript) || !viewerGrantFor(ctx, transcript.id));
+    return speaksAsMember
+      ? batched(ctx, memberNames, member.id)
+      : (viewerGrantFor(ctx, transcript.id)?.nickname ?? null);
+  }
+
+  @FieldResolver(() => SegmentConnection, {
+    description: 'What was said, in order; 50 a page unless you say otherwise.',
+  })
+  segments(
+    @Root() transcript: TranscriptRow,
+    @Args(() => types.SegmentArgs) args: types.SegmentArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<SegmentRow>> {
+    return segmentPage(ctx, transcript.id, args);
+  }
+}
+
+/** The door of a shared transcript. */
+@Resolver(() => types.SharedTranscript)
+export class SharedTranscriptResolver {
+  @FieldResolver(() => Participant, { description: 'Whose it is.' })
+  owner(@Root() { ownerId }: { readonly ownerId: string }, @Ctx() ctx: RequestContext): Promise<object> {
+    return ownerOf(ownerId, ctx);
+  }
+}
+
+/** A member's own transcripts. */
+@Resolver(() => Member)
+export class MemberTranscriptsResolver {
+  @FieldResolver(() => types.TranscriptConnection, { description: 'Your transcripts, newest first.' })
+  transcripts(
+    @Root() member: { readonly id: string },
+    @Args(() => types.TranscriptListArgs) args: types.TranscriptListArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<TranscriptRow>> {
+    return ownTranscripts(ctx, member.id, { filter: args, page: args });
+  }
+}

@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { readSettings, type SettingReader } from './settings.ts';
+
+/** Everything that can be set from outside. Read once at start, frozen, passed in. */
+export interface Config {
+  /** Introspection and the like are for development only. */
+  readonly isDevelopment: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** The address under which people reach the service, without a trailing slash; null: worked out from host and port. */
+  readonly publicUrl: string | null;
+  /** How many proxies of ours stand before the service; 0: clients speak to it themselves. */
+  readonly trustedProxies: number;
+  /** Pages on these origins may open sockets, besides our own. */
+  readonly allowedOrigins: readonly string[];
+  readonly databaseUrl: string | null;
+  /** Where the embedded PostgreSQL keeps its files when no DATABASE_URL is set. */
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  readonly sessions: {
+    readonly idleMinutes: number;
+    readonly absoluteHours: number;
+    readonly rememberedDays: number;
+  };
+  readonly points: {
+    readonly welcomeGift: number;
+    /** Gifted card points expire after this many months (C22); 0: never. */
+    readonly giftMonths: number;
+    readonly perMinute: number;
+    readonly debtMax: number;
+  };
+  readonly live: { readonly idleEndMinutes: number };
+  readonly viewGrantHours: number;
+  readonly binDays: number;
+  readonly commentEditMinutes: number;
+  readonly bankTransfer: { readonly isOn: boolean; readonly instructions: string | null };
+  readonly limits: Limits;
+}
+
+/** Bounds on what one client may ask for; see the README's table. */
+export interface Limits {
+  readonly bodyBytesMax: number;
+  readonly requestsPerMinute: number;
+  /** The database gives up a statement that takes longer. */
+  readonly requestMs: number;
+  readonly socketFrameBytesMax: number;
+  readonly socketsPerMember: number;
+  readonly socketsPerAddress: number;
+  readonly operationsPerSocket: number;
+  readonly framesPerMinute: number;
+  readonly socketInitMs: number;
+  /** Events that may wait in memory for one slow reader; past it they are read from the log again. */
+  readonly eventsWaitingPerReader: number;
+  readonly hashesAtOnce: number;
+  readonly hashesWaiting: number;
+  /** New accounts from one address. */
+  readonly registrationsPerHour: number;
+}
+
+/** The configuration of this process; the only place that reads its environment. */
+export const loadConfig = (projectDir: string): Config => readConfig(process.env, projectDir);
+
+/** Reads the configuration from an environment; throws one error that names every fault. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, projectDir: string): Config {
+  return readSettings(env, (read) => Object.freeze(fromSettings(read, projectDir)));
+}
+
+function fromSettings(read: SettingReader, projectDir: string): Config {
+  const publicUrl = read.url('PUBLIC_URL')?.replace(/\/$/, '') ?? null;
+  return {
+    isDevelopment: read.text('NODE_ENV', 'production') === 'development',
+    host: read.text('HOST', 'localhost'),
+    port: read.integer('PORT', 4000, { min: 0, max: 65_535 }),
+    publicUrl,
+    trustedProxies: read.integer('TRUSTED_PROXIES', 0, { min: 0, max: 10 }),
+    allowedOrigins: read.list('ALLOWED_ORIGINS'),
+    databaseUrl: read.optional('DATABASE_URL'),
+    dataDir: path.resolve(projectDir, read.text('DATA_DIR', 'data')),
+    logLevel: read.text('LOG_LEVEL', 'info'),
+    mail: {
+      smtpUrl: read.optional('SMTP_URL'),
+      from: read.text('MAIL_FROM', 'Scribecast <no-reply@localhost>'),
+    },
+    sessions: {
+      idleMinutes: read.integer('SESSION_IDLE_MINUTES', 30, { min: 1, max: 10_000 }),
+      absoluteHours: read.integer('SESSION_HOURS', 12, { min: 1, max: 1_000 }),
+      rememberedDays: read.integer('SESSION_REMEMBERED_DAYS', 30, { min: 1, max: 365 }),
+    },
+    points: {
+      welcomeGift: read.integer('WELCOME_POINTS', 60, { min: 0, max: 100_000 }),
+      giftMonths: read.integer('GIFT_POINTS_MONTHS', 12, { min: 0, max: 120 }),
+      perMinute: read.integer('POINTS_PER_MINUTE', 1, { min: 0, max: 1_000 }),
+      debtMax: read.integer('DEBT_MAX_POINTS', 60, { min: 0, max: 100_000 }),
+    },
+    live: { idleEndMinutes: read.integer('LIVE_IDLE_END_MINUTES', 60, { min: 5, max: 1_440 }) },
+    viewGrantHours: read.integer('VIEW_GRANT_HOURS', 12, { min: 1, max: 720 }),
+    binDays: read.integer('BIN_DAYS', 30, { min: 1, max: 365 }),
+    commentEditMinutes: read.integer('COMMENT_EDIT_MINUTES', 15, { min: 0, max: 1_440 }),
+    bankTransfer: {
+      isOn: read.flag('BANK_TRANSFER', true),
+      instructions: read.optional('BANK_TRANSFER_INSTRUCTIONS'),
+    },
+    limits: limitsFrom(read),
+  };
+}
+
+const limitsFrom = (read: SettingReader): Limits => ({
+  bodyBytesMax: read.integer('LIMIT_BODY_BYTES', 1_048_576, { min: 10_000, max: 100_000_000 }),
+  requestsPerMinute: read.integer('LIMIT_REQUESTS_PER_MINUTE', 1_200, { min: 10, max: 10_000_000 }),
+  requestMs: read.integer('LIMIT_REQUEST_MS', 10_000, { min: 100, max: 600_000 }),
+  socketFrameBytesMax: read.integer('LIMIT_SOCKET_FRAME_BYTES', 65_536, { min: 1_024, max: 10_000_000 }),
+  socketsPerMember: read.integer('LIMIT_SOCKETS_PER_MEMBER', 10, { min: 1, max: 100_000 }),
+  socketsPerAddress: read.integer('LIMIT_SOCKETS_PER_ADDRESS', 200, { min: 1, max: 1_000_000 }),
+  operationsPerSocket: read.integer('LIMIT_OPERATIONS_PER_SOCKET', 20, { min: 1, max: 1_000 }),
+  framesPerMinute: read.integer('LIMIT_FRAMES_PER_MINUTE', 1_200, { min: 10, max: 1_000_000 }),
+  socketInitMs: read.integer('LIMIT_SOCKET_INIT_MS', 3_000, { min: 100, max: 60_000 }),
+  eventsWaitingPerReader: read.integer('LIMIT_EVENTS_WAITING_PER_READER', 256, { min: 1, max: 100_000 }),
+  hashesAtOnce: read.integer('LIMIT_HASHES_AT_ONCE', 2, { min: 1, max: 64 }),
+  hashesWaiting: read.integer('LIMIT_HASHES_WAITING', 50, { min: 1, max: 10_000 }),
+  registrationsPerHour: read.integer('LIMIT_REGISTRATIONS_PER_HOUR', 60, { min: 1, max: 1_000_000 }),
+});

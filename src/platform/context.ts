@@ -1,0 +1,45 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { nobody, type Actor } from './auth/actor.ts';
+import type { PasswordHasher } from './auth/password-hasher.ts';
+import type { Throttles } from './auth/throttles.ts';
+import type { Config } from './config/config.ts';
+import type { Bus } from './events/bus.ts';
+import type { Outbox } from './events/outbox.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Locale } from './text/text.ts';
+import type { Clock } from './time/clock.ts';
+
+/** The house's own parts, alike for every request, job and command. */
+export interface House {
+  readonly config: Config;
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly bus: Bus;
+  readonly outbox: Outbox;
+  readonly hasher: PasswordHasher;
+  readonly throttles: Throttles;
+  readonly mailer: Mailer;
+}
+
+/** Where an act comes from: who acts, from where, in which language. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  /** The client's address, for throttles; never shown to other people. */
+  readonly address: string;
+  readonly device: string;
+}
+
+/** What a service works with: the house's parts and the caller of this one act. */
+export interface Context extends House, Caller {}
+
+/** The context of what nobody asked for: jobs, listeners, commands. */
+export const systemContext = (house: House): Context => ({
+  ...house,
+  actor: nobody,
+  locale: 'zh-CN',
+  address: 'internal',
+  device: 'internal',
+});

@@ -1,0 +1,9 @@
+import type { Config } from '../config/config.ts';
+
+/** Whether browsers reach us over TLS, so that cookies can insist on it. */
+export const isSecure = (config: Pick<Config, 'publicUrl'>): boolean =>
+  config.publicUrl?.startsWith('https://') ?? false;
+
+/** A cookie's name as browsers see it: bound to this host where TLS lets it be. */
+export const cookieName = (name: string, config: Pick<Config, 'publicUrl'>): string =>
+  isSecure(config) ? `__Host-${name}` : name;

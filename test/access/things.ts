@@ -1,0 +1,219 @@
+import { v7 } from 'uuid';
+import { hashToken, newToken } from '../../src/platform/auth/tokens.ts';
+import { Client } from '../support/client.ts';
+import { enter, openRoom, say, startLive, type Room } from '../support/rooms.ts';
+import type { SignedInClient, World } from '../support/world.ts';
+
+/** The owner's things, by the ids and secrets that a call names them with; made when asked for. */
+export interface Things {
+  readonly room: string;
+  readonly publicRoom: string;
+  /** A room of the owner's that nobody else of this test looks at. */
+  freshRoom(options?: { readonly isLive?: boolean; readonly isInBin?: boolean }): Promise<string>;
+  segment(): Promise<string>;
+  comment(): Promise<string>;
+  publicComment(): Promise<string>;
+  order(options?: { readonly isReported?: boolean }): Promise<string>;
+  session(): Promise<string>;
+  member(): Promise<string>;
+  batch(): Promise<string>;
+  announcement(): Promise<string>;
+  plan(): Promise<string>;
+  shareCode(): Promise<string>;
+  /** The secret of a mailed link. */
+  resetToken(): Promise<string>;
+  /** The secret of the link that the first start prints. */
+  setupToken(): Promise<string>;
+  cardCode(): Promise<string>;
+  recoveryCode(): Promise<{ readonly username: string; readonly recoveryCode: string }>;
+}
+
+/** Ids that were never given to anything. */
+export const nothing: Things = {
+  room: v7(),
+  publicRoom: v7(),
+  freshRoom: never,
+  segment: never,
+  comment: never,
+  publicComment: never,
+  order: never,
+  session: never,
+  member: never,
+  batch: never,
+  announcement: never,
+  plan: never,
+  shareCode: () => Promise.resolve('NEVERGIVEN'),
+  resetToken: never,
+  cardCode: never,
+  setupToken: never,
+  recoveryCode: () => Promise.resolve({ username: 'nobody', recoveryCode: 'NEVERGIVEN' }),
+};
+
+function never(): Promise<string> {
+  return Promise.resolve(v7());
+}
+
+/** The people of the matrix. */
+export interface Cast {
+  readonly owner: SignedInClient;
+  readonly stranger: SignedInClient;
+  readonly operator: SignedInClient;
+  readonly anonymous: Client;
+  /** Has entered the owner's private room by its view password. */
+  readonly guest: Client;
+  readonly room: Room;
+  readonly publicRoom: Room;
+}
+
+/** People, and a private and a public room of the owner's, both live. */
+export async function gather(world: World): Promise<Cast> {
+  const [owner, stranger, operator] = [
+    await world.member('owner'),
+    await world.member('stranger'),
+    await world.operator(),
+  ];
+  const [room, publicRoom] = [await openRoom(owner), await openRoom(owner, { visibility: 'PUBLIC' })];
+  const guest = world.visitor();
+  if ((await enter(guest, room)) !== 'OpenTranscriptSuccess') throw new Error('The guest did not get in.');
+  for (const { id } of [room, publicRoom]) await say(owner, id, 'Good morning.');
+  return { owner, stranger, operator, guest, room, publicRoom, anonymous: world.visitor() };
+}
+
+interface Created {
+  readonly id: string;
+}
+
+/** The owner's things, made by real calls of those who may make them. */
+export function thingsOf(world: World, { owner, operator, room, publicRoom }: Cast): Things {
+  const made = async (client: Client, mutation: string, input: object): Promise<string> => {
+    const name = /^\w+/.exec(mutation)?.[0] ?? '';
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
+    const rest = mutation.slice(name.length);
+    const data = await client.data<Record<string, Record<string, Created>>>(
+      `mutation ($input: ${type}) { ${name}(input: $input) ${rest} }`,
+      { input },
+    );
+    const id = Object.values(data[name] ?? {})[0]?.id;
+    if (!id) throw new Error(`${name} made nothing: ${JSON.stringify(data)}`);
+    return id;
+  };
+  const commentOn = (transcriptId: string): Promise<string> =>
+    made(owner, 'addComment { ... on AddCommentSuccess { comment { id } } }', {
+      id: v7(),
+      transcriptId,
+      body: 'mine',
+    });
+  return {
+    room: room.id,
+    publicRoom: publicRoom.id,
+    freshRoom: async ({ isLive = false, isInBin = false } = {}) => {
+      const id = await made(
+        owner,
+        'createTranscript { ... on CreateTranscriptSuccess { transcript { id } } }',
+        {
+          title: 'fresh',
+          visibility: 'PRIVATE',
+        },
+      );
+      if (isLive) await startLive(owner, id);
+      if (isInBin) await toBin(owner, id);
+      return id;
+    },
+    segment: async () => (await say(owner, room.id, 'words')).segment!.id,
+    comment: () => commentOn(room.id),
+    publicComment: () => commentOn(publicRoom.id),
+    order: async ({ isReported = false } = {}) => {
+      const orderId = await made(owner, 'orderPoints { ... on OrderPointsSuccess { order { id } } }', {
+        planId: '019d0000-0000-7000-8000-000000000001',
+        paymentMethod: 'BANK_TRANSFER',
+        idempotencyKey: v7(),
+      });
+      if (isReported)
+        await made(owner, 'reportPayment { ... on ReportPaymentSuccess { order { id } } }', { orderId });
+      return orderId;
+    },
+    session: () => anotherSession(owner),
+    member: () => Promise.resolve(owner.id),
+    batch: () =>
+      made(operator, 'createCardBatch { ... on CreateCardBatchSuccess { batch { id } } }', {
+        count: 1,
+        points: 1,
+        idempotencyKey: v7(),
+      }),
+    announcement: () =>
+      made(operator, 'publishAnnouncement { ... on PublishAnnouncementSuccess { announcement { id } } }', {
+        title: 'News',
+        body: 'News.',
+      }),
+    plan: () =>
+      made(operator, 'savePointPlan { ... on SavePointPlanSuccess { plan { id } } }', {
+        name: 'A plan',
+        points: 10,
+        priceFen: 100,
+        isOnSale: true,
+      }),
+    cardCode: async () => {
+      const { createCardBatch } = await operator.data<{ createCardBatch: { codes: string[] } }>(
+        `mutation ($input: CreateCardBatchInput!) { createCardBatch(input: $input) {
+          ... on CreateCardBatchSuccess { codes } } }`,
+        { input: { count: 1, points: 1, idempotencyKey: v7() } },
+      );
+      return createCardBatch.codes[0]!;
+    },
+    shareCode: () => Promise.resolve(room.shareCode),
+    ...secretsOf(world),
+  };
+}
+
+const toBin = (owner: Client, id: string): Promise<unknown> =>
+  owner.data(
+    `mutation ($input: DeleteTranscriptsInput!) { deleteTranscripts(input: $input) { __typename } }`,
+    {
+      input: { ids: [id] },
+    },
+  );
+
+/** Logs the member in once more, elsewhere; returns the new session's id. */
+async function anotherSession({ url, username, password }: SignedInClient): Promise<string> {
+  const elsewhere = new Client(url);
+  await elsewhere.data(`mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }`, {
+    input: { username, password },
+  });
+  const { me } = await elsewhere.data<{ me: { sessions: { id: string; isCurrent: boolean }[] } }>(
+    '{ me { sessions { id isCurrent } } }',
+  );
+  return me.sessions.find(({ isCurrent }) => isCurrent)!.id;
+}
+
+type Secrets = Pick<Things, 'resetToken' | 'setupToken' | 'recoveryCode'>;
+
+/** Secrets that would come by mail or on the server's console, put where the server looks for them. */
+const secretsOf = (world: World): Secrets => ({
+  async resetToken() {
+    const token = newToken();
+    const { id } = await world.member('forgetful');
+    await world.sql(
+      `insert into password_resets (id, member_id, token_hash, created_at, expires_at)
+       values ($1, $2, $3, now(), now() + interval '10 minutes')`,
+      [v7(), id, hashToken(token)],
+    );
+    return token;
+  },
+  async setupToken() {
+    const token = newToken();
+    await world.sql(`insert into setup_links (id, token_hash, created_at) values ($1, $2, now())`, [
+      v7(),
+      hashToken(token),
+    ]);
+    return token;
+  },
+  async recoveryCode() {
+    const forgetful = await world.member('forgetful');
+    const { createRecoveryCodes } = await forgetful.data<{ createRecoveryCodes: { codes: string[] } }>(
+      `mutation ($input: CreateRecoveryCodesInput!) { createRecoveryCodes(input: $input) {
+        ... on CreateRecoveryCodesSuccess { codes } } }`,
+      { input: { currentPassword: forgetful.password } },
+    );
+    return { username: forgetful.username, recoveryCode: createRecoveryCodes.codes[0]! };
+  },
+});

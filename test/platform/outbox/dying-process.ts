@@ -1,0 +1,23 @@
+/**
+ * A process of the house that is killed after its act was committed and before its news was delivered: what
+ * `kill -9` or a power cut leaves behind. Arguments: the database's url, a member's id.
+ */
+import pino from 'pino';
+import { MemberEntity } from '../../../src/features/members/member.entity.ts';
+import { openOrm } from '../../../src/platform/database/orm.ts';
+import { unitOfWork } from '../../../src/platform/database/unit-of-work.ts';
+import type { Context } from '../../../src/platform/context.ts';
+import { Outbox } from '../../../src/platform/events/outbox.ts';
+
+const [, , url = '', memberId = ''] = process.argv;
+const orm = await openOrm({ url, entities: [MemberEntity], migrations: [] });
+const outbox = new Outbox(orm.em.fork(), pino({ level: 'silent' }));
+outbox.on('memberRegistered', () => {
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => undefined);
+});
+const ctx = { em: orm.em.fork(), outbox } as unknown as Context;
+await unitOfWork(ctx, (unit) => {
+  unit.record('memberRegistered', { memberId });
+  return Promise.resolve();
+});

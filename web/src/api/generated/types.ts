@@ -1,0 +1,1056 @@
+// Written by scripts/generate-web-types.ts: change operations/*.graphql instead.
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AddCommentInput = {
+  readonly body: string;
+  readonly id: string;
+  readonly parentId?: string | null | undefined;
+  readonly transcriptId: string;
+};
+
+export type AppendSegmentInput = {
+  readonly endedMs?: number | null | undefined;
+  readonly id: string;
+  readonly speaker?: string | null | undefined;
+  readonly startedMs?: number | null | undefined;
+  readonly text: string;
+  readonly transcriptId: string;
+};
+
+export type CancelOrderInput = {
+  readonly orderId: string;
+};
+
+export type CardProblem =
+  | 'UNKNOWN'
+  | 'USED'
+  | 'VOID';
+
+export type ChangePasswordInput = {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+};
+
+export type ConfirmPaymentInput = {
+  readonly idempotencyKey: string;
+  readonly orderId: string;
+};
+
+export type CreateCardBatchInput = {
+  readonly count: number;
+  readonly idempotencyKey: string;
+  readonly note?: string | null | undefined;
+  readonly points: number;
+};
+
+export type CreateRecoveryCodesInput = {
+  readonly currentPassword: string;
+};
+
+export type CreateTranscriptInput = {
+  readonly generateViewPassword?: boolean | null | undefined;
+  readonly id?: string | null | undefined;
+  readonly title: string;
+  readonly viewPassword?: string | null | undefined;
+  readonly visibility: Visibility;
+};
+
+export type DeleteTranscriptsInput = {
+  readonly ids: ReadonlyArray<string>;
+};
+
+export type EditAnnouncementInput = {
+  readonly body: string;
+  readonly id: string;
+  readonly title: string;
+};
+
+export type EditCommentInput = {
+  readonly body: string;
+  readonly id: string;
+};
+
+export type EndLiveInput = {
+  readonly transcriptId: string;
+};
+
+export type ImportTranscriptInput = {
+  readonly id?: string | null | undefined;
+  readonly source: string;
+  readonly title?: string | null | undefined;
+  readonly visibility: Visibility;
+};
+
+export type LogInInput = {
+  readonly password: string;
+  readonly remember?: boolean | null | undefined;
+  readonly username: string;
+};
+
+export type MemberRole =
+  | 'MEMBER'
+  | 'OPERATOR';
+
+export type OpenTranscriptInput = {
+  readonly nickname: string;
+  readonly shareCode: string;
+  readonly viewPassword: string;
+};
+
+export type OrderPointsInput = {
+  readonly idempotencyKey: string;
+  readonly paymentMethod: PaymentMethod;
+  readonly planId: string;
+};
+
+export type OrderStatus =
+  | 'AWAITING_CONFIRMATION'
+  | 'AWAITING_PAYMENT'
+  | 'CANCELLED'
+  | 'COMPLETED';
+
+export type ParticipantKind =
+  | 'GUEST'
+  | 'MEMBER'
+  | 'OWNER';
+
+export type PaymentMethod =
+  | 'BANK_TRANSFER';
+
+export type PointEntryKind =
+  | 'DEBT_REPAID'
+  | 'PURCHASE'
+  | 'TOP_UP_CARD'
+  | 'TRANSCRIPTION'
+  | 'WELCOME_GIFT';
+
+export type PublishAnnouncementInput = {
+  readonly body: string;
+  readonly title: string;
+};
+
+export type PurgeTranscriptsInput = {
+  readonly ids: ReadonlyArray<string>;
+};
+
+export type RedeemCardInput = {
+  readonly code: string;
+  readonly idempotencyKey: string;
+};
+
+export type RegisterMemberInput = {
+  readonly birthday?: string | null | undefined;
+  readonly displayName: string;
+  readonly email?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+  readonly password: string;
+  readonly phone?: string | null | undefined;
+  readonly referralCode?: string | null | undefined;
+  readonly username: string;
+};
+
+export type RemoveCommentInput = {
+  readonly id: string;
+};
+
+export type RemoveSegmentInput = {
+  readonly id: string;
+};
+
+export type RenameTranscriptInput = {
+  readonly title: string;
+  readonly transcriptId: string;
+};
+
+export type ReportPaymentInput = {
+  readonly orderId: string;
+};
+
+export type RequestPasswordResetInput = {
+  readonly usernameOrEmail: string;
+};
+
+export type ResetPasswordInput = {
+  readonly newPassword: string;
+  readonly securityAnswer?: string | null | undefined;
+  readonly token: string;
+};
+
+export type RestoreTranscriptsInput = {
+  readonly ids: ReadonlyArray<string>;
+};
+
+export type ReviseSegmentInput = {
+  readonly baseRevision: number;
+  readonly id: string;
+  readonly speaker?: string | null | undefined;
+  readonly text: string;
+};
+
+export type RevokeSessionInput = {
+  readonly sessionId: string;
+};
+
+export type SavePointPlanInput = {
+  readonly id?: string | null | undefined;
+  readonly isOnSale: boolean;
+  readonly name: string;
+  readonly points: number;
+  readonly priceFen: number;
+};
+
+export type SetDefaultViewPasswordInput = {
+  readonly currentPassword: string;
+  readonly viewPassword?: string | null | undefined;
+};
+
+export type SetSecurityQuestionInput = {
+  readonly answer: string;
+  readonly currentPassword: string;
+  readonly question: string;
+};
+
+export type SetUpOperatorInput = {
+  readonly displayName: string;
+  readonly password: string;
+  readonly token: string;
+  readonly username: string;
+};
+
+export type SetViewPasswordInput = {
+  readonly transcriptId: string;
+  readonly viewPassword?: string | null | undefined;
+};
+
+export type SetVisibilityInput = {
+  readonly transcriptId: string;
+  readonly visibility: Visibility;
+};
+
+export type ShowDraftInput = {
+  readonly speaker?: string | null | undefined;
+  readonly text: string;
+  readonly transcriptId: string;
+};
+
+export type StartLiveInput = {
+  readonly transcriptId: string;
+};
+
+export type TranscriptStatus =
+  | 'ENDED'
+  | 'LIVE'
+  | 'READY';
+
+export type UpdateProfileInput = {
+  readonly birthday?: string | null | undefined;
+  readonly displayName?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+};
+
+export type UseRecoveryCodeInput = {
+  readonly newPassword: string;
+  readonly recoveryCode: string;
+  readonly username: string;
+};
+
+export type Visibility =
+  | 'PRIVATE'
+  | 'PUBLIC';
+
+export type VoidCardBatchInput = {
+  readonly batchId: string;
+};
+
+export type WithdrawAnnouncementInput = {
+  readonly id: string;
+};
+
+export type RegisterMemberMutationVariables = Exact<{
+  input: RegisterMemberInput;
+}>;
+
+
+export type RegisterMemberMutation = { readonly registerMember:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'RegisterMemberSuccess' }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'UsernameTaken', readonly message: string }
+   };
+
+export type SetUpOperatorMutationVariables = Exact<{
+  input: SetUpOperatorInput;
+}>;
+
+
+export type SetUpOperatorMutation = { readonly setUpOperator:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'InvalidToken', readonly message: string }
+    | { readonly __typename: 'SetUpOperatorSuccess' }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'UsernameTaken', readonly message: string }
+   };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { readonly requestPasswordReset:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'MailNotConfigured', readonly message: string }
+    | { readonly __typename: 'RequestPasswordResetSuccess', readonly message: string }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+   };
+
+export type PasswordResetLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PasswordResetLinkQuery = { readonly passwordReset: { readonly securityQuestion: string | null, readonly expiresAt: string } | null };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { readonly resetPassword:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'InvalidToken', readonly message: string }
+    | { readonly __typename: 'ResetPasswordSuccess', readonly sessionsEnded: number }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongSecurityAnswer', readonly message: string, readonly attemptsLeft: number }
+   };
+
+export type UseRecoveryCodeMutationVariables = Exact<{
+  input: UseRecoveryCodeInput;
+}>;
+
+
+export type UseRecoveryCodeMutation = { readonly useRecoveryCode:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'UseRecoveryCodeSuccess', readonly sessionsEnded: number }
+    | { readonly __typename: 'WrongCredentials', readonly message: string }
+   };
+
+export type AnnouncementListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AnnouncementListQuery = { readonly announcements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly bodyHtml: string, readonly publishedAt: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type PointEntryFieldsFragment = { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null };
+
+export type OrderFieldsFragment = { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null };
+
+export type BalancePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BalancePageQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
+
+export type MoreEntriesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreEntriesQuery = { readonly me: { readonly cardPoints: { readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } } | null };
+
+export type OrderPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderPageQuery = { readonly me: { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type OrderPointsMutationVariables = Exact<{
+  input: OrderPointsInput;
+}>;
+
+
+export type OrderPointsMutation = { readonly orderPoints:
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'OrderPointsSuccess', readonly order: { readonly id: string } }
+    | { readonly __typename: 'PaymentMethodUnavailable', readonly message: string }
+    | { readonly __typename: 'PlanNotOnSale', readonly message: string }
+   };
+
+export type ReportPaymentMutationVariables = Exact<{
+  input: ReportPaymentInput;
+}>;
+
+
+export type ReportPaymentMutation = { readonly reportPayment:
+    | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
+    | { readonly __typename: 'ReportPaymentSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { readonly cancelOrder:
+    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }
+    | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
+   };
+
+export type RedeemCardMutationVariables = Exact<{
+  input: RedeemCardInput;
+}>;
+
+
+export type RedeemCardMutation = { readonly redeemCard:
+    | { readonly __typename: 'CardNotRedeemable', readonly problem: CardProblem, readonly message: string }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+    | { readonly __typename: 'RedeemCardSuccess', readonly points: number, readonly balance: number }
+    | { readonly __typename: 'TooManyAttempts', readonly retryAfterSeconds: number, readonly message: string }
+   };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { readonly addComment:
+    | { readonly __typename: 'AddCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+   };
+
+export type EditCommentMutationVariables = Exact<{
+  input: EditCommentInput;
+}>;
+
+
+export type EditCommentMutation = { readonly editComment:
+    | { readonly __typename: 'EditCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'EditWindowClosed', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type RemoveCommentMutationVariables = Exact<{
+  input: RemoveCommentInput;
+}>;
+
+
+export type RemoveCommentMutation = { readonly removeComment: { readonly removedId: string } };
+
+export type ContentTranscriptFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly commentCount: number, readonly createdAt: string, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null };
+
+export type ContentListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  visibility?: Visibility | null | undefined;
+  status?: TranscriptStatus | null | undefined;
+}>;
+
+
+export type ContentListQuery = { readonly me: { readonly transcripts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly commentCount: number, readonly createdAt: string, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type BinListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BinListQuery = { readonly me: { readonly transcripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly characterCount: number, readonly deletedAt: string | null, readonly purgesAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type DeleteTranscriptsMutationVariables = Exact<{
+  input: DeleteTranscriptsInput;
+}>;
+
+
+export type DeleteTranscriptsMutation = { readonly deleteTranscripts:
+    | { readonly __typename: 'DeleteTranscriptsSuccess', readonly deletedIds: ReadonlyArray<string>, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type RestoreTranscriptsMutationVariables = Exact<{
+  input: RestoreTranscriptsInput;
+}>;
+
+
+export type RestoreTranscriptsMutation = { readonly restoreTranscripts:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RestoreTranscriptsSuccess', readonly restoredIds: ReadonlyArray<string>, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
+   };
+
+export type PurgeTranscriptsMutationVariables = Exact<{
+  input: PurgeTranscriptsInput;
+}>;
+
+
+export type PurgeTranscriptsMutation = { readonly purgeTranscripts:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'PurgeTranscriptsSuccess', readonly purgedIds: ReadonlyArray<string>, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
+   };
+
+export type DashboardCommentFragment = { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind }, readonly transcript: { readonly id: string, readonly title: string, readonly commentCount: number } };
+
+export type DashboardTranscriptFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null };
+
+export type DashboardAnnouncementFragment = { readonly id: string, readonly title: string, readonly bodyHtml: string, readonly publishedAt: string };
+
+export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number }, readonly receivedComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind }, readonly transcript: { readonly id: string, readonly title: string, readonly commentCount: number } } }> }, readonly waiting: { readonly totalCount: number }, readonly transcripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null } }> } } | null, readonly announcements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly bodyHtml: string, readonly publishedAt: string } }> } };
+
+export type DashboardBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardBalanceQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number } } | null };
+
+export type DashboardCommentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardCommentsQuery = { readonly me: { readonly receivedComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind }, readonly transcript: { readonly id: string, readonly title: string, readonly commentCount: number } } }> }, readonly waiting: { readonly totalCount: number } } | null };
+
+export type DashboardTranscriptsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardTranscriptsQuery = { readonly me: { readonly transcripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null } }> } } | null };
+
+export type DashboardAnnouncementsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardAnnouncementsQuery = { readonly announcements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly bodyHtml: string, readonly publishedAt: string } }> } };
+
+export type AnswerCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AnswerCommentMutation = { readonly addComment:
+    | { readonly __typename: 'AddCommentSuccess' }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+   };
+
+export type FindInTranscriptQueryVariables = Exact<{
+  id: string;
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindInTranscriptQuery = { readonly transcript: { readonly segments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type SegmentFieldsFragment = { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string };
+
+export type FeedCommentFieldsFragment = { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+
+export type CommentFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+
+export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+
+export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null };
+
+export type PublicTranscriptListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type PublicTranscriptListQuery = { readonly publicTranscripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly createdAt: string, readonly owner: { readonly displayName: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type LiveSnapshotQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LiveSnapshotQuery = { readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+
+export type LastSeqQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LastSeqQuery = { readonly transcript: { readonly lastSeq: number } | null };
+
+export type OlderSegmentsQueryVariables = Exact<{
+  id: string;
+  before: string;
+}>;
+
+
+export type OlderSegmentsQuery = { readonly transcript: { readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+
+export type OlderCommentsQueryVariables = Exact<{
+  id: string;
+  before: string;
+}>;
+
+
+export type OlderCommentsQuery = { readonly transcript: { readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+
+export type LiveFeedSubscriptionVariables = Exact<{
+  id: string;
+  after: number;
+}>;
+
+
+export type LiveFeedSubscription = { readonly transcriptFeed:
+    | { readonly __typename: 'CommentEdited', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentPosted', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentRemoved', readonly seq: number, readonly commentId: string }
+    | { readonly __typename: 'DraftShown', readonly text: string, readonly speaker: string | null, readonly writer: { readonly displayName: string } }
+    | { readonly __typename: 'SegmentAppended', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }
+    | { readonly __typename: 'SegmentRemoved', readonly seq: number, readonly segmentId: string }
+    | { readonly __typename: 'SegmentRevised', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }
+    | { readonly __typename: 'TranscriptChanged', readonly seq: number, readonly transcript: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null } }
+   };
+
+export type MemberFeedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberFeedSubscription = { readonly memberFeed:
+    | { readonly __typename: 'AnnouncementPublished', readonly announcement: { readonly id: string, readonly title: string, readonly publishedAt: string } | null }
+    | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
+    | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
+    | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
+   };
+
+export type AppendSegmentMutationVariables = Exact<{
+  input: AppendSegmentInput;
+}>;
+
+
+export type AppendSegmentMutation = { readonly appendSegment:
+    | { readonly __typename: 'AppendSegmentSuccess', readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'TranscriptNotLive', readonly message: string }
+   };
+
+export type ReviseSegmentMutationVariables = Exact<{
+  input: ReviseSegmentInput;
+}>;
+
+
+export type ReviseSegmentMutation = { readonly reviseSegment:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'ReviseSegmentSuccess', readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'SegmentConflict', readonly message: string, readonly current: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }
+   };
+
+export type RemoveSegmentMutationVariables = Exact<{
+  input: RemoveSegmentInput;
+}>;
+
+
+export type RemoveSegmentMutation = { readonly removeSegment: { readonly removedId: string } };
+
+export type ShowDraftMutationVariables = Exact<{
+  input: ShowDraftInput;
+}>;
+
+
+export type ShowDraftMutation = { readonly showDraft:
+    | { readonly __typename: 'InvalidInput' }
+    | { readonly __typename: 'ShowDraftSuccess' }
+    | { readonly __typename: 'TranscriptNotLive' }
+   };
+
+export type SharedTranscriptDoorQueryVariables = Exact<{
+  shareCode: string;
+}>;
+
+
+export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly id: string } | null } | null };
+
+export type OpenTranscriptMutationVariables = Exact<{
+  input: OpenTranscriptInput;
+}>;
+
+
+export type OpenTranscriptMutation = { readonly openTranscript:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'OpenTranscriptSuccess', readonly transcript: { readonly id: string } }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongViewPassword', readonly message: string, readonly attemptsLeft: number }
+   };
+
+export type RoomStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoomStartQuery = { readonly me: { readonly defaultViewPasswordSet: boolean, readonly cardPoints: { readonly balance: number }, readonly live: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly updatedAt: string, readonly characterCount: number } }> }, readonly ready: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly updatedAt: string, readonly characterCount: number } }> }, readonly ended: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly updatedAt: string, readonly characterCount: number } }> } } | null };
+
+export type UnfinishedTranscriptFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly updatedAt: string, readonly characterCount: number };
+
+export type CreateTranscriptMutationVariables = Exact<{
+  input: CreateTranscriptInput;
+}>;
+
+
+export type CreateTranscriptMutation = { readonly createTranscript:
+    | { readonly __typename: 'CreateTranscriptSuccess', readonly viewPassword: string | null, readonly transcript: { readonly id: string } }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+   };
+
+export type ImportTranscriptMutationVariables = Exact<{
+  input: ImportTranscriptInput;
+}>;
+
+
+export type ImportTranscriptMutation = { readonly importTranscript:
+    | { readonly __typename: 'ImportTranscriptSuccess', readonly segmentCount: number, readonly transcript: { readonly id: string, readonly title: string, readonly characterCount: number, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly speaker: string | null, readonly text: string } }> } } }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+   };
+
+export type RoomMeterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomMeterQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number } } | null, readonly transcript: { readonly shareCode: string | null, readonly viewPasswordSet: boolean | null, readonly liveSession: { readonly startedAt: string, readonly firstSegmentAt: string | null, readonly minutes: number, readonly pointsSpent: number } | null } | null };
+
+export type RoomNewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoomNewsSubscription = { readonly memberFeed:
+    | { readonly __typename: 'AnnouncementPublished' }
+    | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
+    | { readonly __typename: 'CommentReceived' }
+    | { readonly __typename: 'OrderChanged' }
+   };
+
+export type StartLiveMutationVariables = Exact<{
+  input: StartLiveInput;
+}>;
+
+
+export type StartLiveMutation = { readonly startLive:
+    | { readonly __typename: 'InsufficientPoints', readonly message: string, readonly balance: number }
+    | { readonly __typename: 'StartLiveSuccess', readonly transcript: { readonly id: string } }
+   };
+
+export type EndLiveMutationVariables = Exact<{
+  input: EndLiveInput;
+}>;
+
+
+export type EndLiveMutation = { readonly endLive:
+    | { readonly __typename: 'EndLiveSuccess', readonly minutes: number, readonly pointsSpent: number, readonly transcript: { readonly id: string, readonly characterCount: number, readonly segmentCount: number, readonly visibility: Visibility } }
+    | { readonly __typename: 'TranscriptNotLive', readonly message: string }
+   };
+
+export type RenameRoomMutationVariables = Exact<{
+  input: RenameTranscriptInput;
+}>;
+
+
+export type RenameRoomMutation = { readonly renameTranscript:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RenameTranscriptSuccess' }
+   };
+
+export type SetRoomVisibilityMutationVariables = Exact<{
+  input: SetVisibilityInput;
+}>;
+
+
+export type SetRoomVisibilityMutation = { readonly setVisibility:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SetVisibilitySuccess' }
+   };
+
+export type SetRoomViewPasswordMutationVariables = Exact<{
+  input: SetViewPasswordInput;
+}>;
+
+
+export type SetRoomViewPasswordMutation = { readonly setViewPassword:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'SetViewPasswordSuccess', readonly viewPassword: string | null, readonly viewersSignedOut: number }
+   };
+
+export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityPageQuery = { readonly me: { readonly username: string, readonly email: string | null, readonly securityQuestion: string | null, readonly securityQuestionSet: boolean, readonly recoveryCodesLeft: number, readonly sessions: ReadonlyArray<{ readonly id: string, readonly device: string, readonly address: string, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }> } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { readonly changePassword:
+    | { readonly __typename: 'ChangePasswordSuccess', readonly sessionsEnded: number }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongPassword', readonly message: string }
+   };
+
+export type SetSecurityQuestionMutationVariables = Exact<{
+  input: SetSecurityQuestionInput;
+}>;
+
+
+export type SetSecurityQuestionMutation = { readonly setSecurityQuestion:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'SetSecurityQuestionSuccess', readonly member: { readonly securityQuestion: string | null, readonly securityQuestionSet: boolean } }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongPassword', readonly message: string }
+   };
+
+export type CreateRecoveryCodesMutationVariables = Exact<{
+  input: CreateRecoveryCodesInput;
+}>;
+
+
+export type CreateRecoveryCodesMutation = { readonly createRecoveryCodes:
+    | { readonly __typename: 'CreateRecoveryCodesSuccess', readonly codes: ReadonlyArray<string> }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongPassword', readonly message: string }
+   };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { readonly revokeSession: { readonly revokedId: string } };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { readonly endOtherSessions: { readonly sessionsEnded: number } };
+
+export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentSessionQuery = { readonly me: { readonly id: string, readonly username: string, readonly displayName: string, readonly role: MemberRole, readonly locale: string, readonly timeZone: string } | null, readonly serviceInfo: { readonly version: string, readonly welcomePoints: number, readonly pointsPerMinute: number, readonly mailIsConfigured: boolean, readonly needsSetup: boolean, readonly binDays: number, readonly commentEditMinutes: number } };
+
+export type LogInMutationVariables = Exact<{
+  input: LogInInput;
+}>;
+
+
+export type LogInMutation = { readonly logIn:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'LogInSuccess' }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongCredentials', readonly message: string }
+   };
+
+export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogOutMutation = { readonly logOut: { readonly sessionsEnded: number } };
+
+export type SettingsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsPageQuery = { readonly me: { readonly defaultViewPasswordSet: boolean, readonly username: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly birthday: string | null, readonly locale: string, readonly timeZone: string } | null };
+
+export type ProfileFieldsFragment = { readonly username: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly birthday: string | null, readonly locale: string, readonly timeZone: string };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { readonly updateProfile:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'UpdateProfileSuccess', readonly member: { readonly username: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly birthday: string | null, readonly locale: string, readonly timeZone: string } }
+   };
+
+export type SetDefaultViewPasswordMutationVariables = Exact<{
+  input: SetDefaultViewPasswordInput;
+}>;
+
+
+export type SetDefaultViewPasswordMutation = { readonly setDefaultViewPassword:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'SetDefaultViewPasswordSuccess', readonly member: { readonly defaultViewPasswordSet: boolean } }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'WrongPassword', readonly message: string }
+   };
+
+export type SetTranscriptVisibilityMutationVariables = Exact<{
+  input: SetVisibilityInput;
+}>;
+
+
+export type SetTranscriptVisibilityMutation = { readonly setVisibility:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SetVisibilitySuccess', readonly transcript: { readonly id: string, readonly visibility: Visibility } }
+   };
+
+export type RenameTranscriptInListMutationVariables = Exact<{
+  input: RenameTranscriptInput;
+}>;
+
+
+export type RenameTranscriptInListMutation = { readonly renameTranscript:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RenameTranscriptSuccess', readonly transcript: { readonly id: string, readonly title: string } }
+   };
+
+export type RenewViewPasswordMutationVariables = Exact<{
+  input: SetViewPasswordInput;
+}>;
+
+
+export type RenewViewPasswordMutation = { readonly setViewPassword:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SetViewPasswordSuccess', readonly viewPassword: string | null, readonly viewersSignedOut: number }
+   };
+
+export type StaffAnnouncementFieldsFragment = { readonly id: string, readonly title: string, readonly body: string, readonly bodyHtml: string, readonly publishedAt: string };
+
+export type StaffPlanFieldsFragment = { readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number, readonly isOnSale: boolean };
+
+export type StaffBatchFieldsFragment = { readonly id: string, readonly count: number, readonly points: number, readonly note: string, readonly redeemedCount: number, readonly createdAt: string, readonly voidedAt: string | null };
+
+export type StaffOrderFieldsFragment = { readonly id: string, readonly status: OrderStatus, readonly planName: string, readonly points: number, readonly amountFen: number, readonly reference: string, readonly createdAt: string, readonly buyer: { readonly id: string, readonly displayName: string, readonly username: string } | null };
+
+export type StaffOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffOverviewQuery = { readonly ordersAwaitingConfirmation: { readonly totalCount: number }, readonly pointPlans: ReadonlyArray<{ readonly id: string }>, readonly cardBatches: { readonly totalCount: number }, readonly announcements: { readonly totalCount: number }, readonly memberAccounts: { readonly totalCount: number } };
+
+export type StaffOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffOrdersQuery = { readonly ordersAwaitingConfirmation: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: OrderStatus, readonly planName: string, readonly points: number, readonly amountFen: number, readonly reference: string, readonly createdAt: string, readonly buyer: { readonly id: string, readonly displayName: string, readonly username: string } | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type ConfirmPaymentMutationVariables = Exact<{
+  input: ConfirmPaymentInput;
+}>;
+
+
+export type ConfirmPaymentMutation = { readonly confirmPayment:
+    | { readonly __typename: 'ConfirmPaymentSuccess', readonly order: { readonly id: string, readonly status: OrderStatus } }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'OrderNotOpen', readonly message: string }
+   };
+
+export type StaffCancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type StaffCancelOrderMutation = { readonly cancelOrder:
+    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly status: OrderStatus } }
+    | { readonly __typename: 'OrderNotOpen', readonly message: string }
+   };
+
+export type StaffPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffPlansQuery = { readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number, readonly isOnSale: boolean }> };
+
+export type SavePointPlanMutationVariables = Exact<{
+  input: SavePointPlanInput;
+}>;
+
+
+export type SavePointPlanMutation = { readonly savePointPlan:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'SavePointPlanSuccess', readonly plan: { readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number, readonly isOnSale: boolean } }
+   };
+
+export type StaffBatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffBatchesQuery = { readonly cardBatches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly count: number, readonly points: number, readonly note: string, readonly redeemedCount: number, readonly createdAt: string, readonly voidedAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type CreateCardBatchMutationVariables = Exact<{
+  input: CreateCardBatchInput;
+}>;
+
+
+export type CreateCardBatchMutation = { readonly createCardBatch:
+    | { readonly __typename: 'CardBatchAlreadyCreated', readonly message: string }
+    | { readonly __typename: 'CreateCardBatchSuccess', readonly codes: ReadonlyArray<string>, readonly batch: { readonly id: string, readonly count: number, readonly points: number, readonly note: string, readonly redeemedCount: number, readonly createdAt: string, readonly voidedAt: string | null } }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+   };
+
+export type VoidCardBatchMutationVariables = Exact<{
+  input: VoidCardBatchInput;
+}>;
+
+
+export type VoidCardBatchMutation = { readonly voidCardBatch: { readonly voidedCount: number, readonly batch: { readonly id: string, readonly count: number, readonly points: number, readonly note: string, readonly redeemedCount: number, readonly createdAt: string, readonly voidedAt: string | null } } };
+
+export type StaffAnnouncementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffAnnouncementsQuery = { readonly announcements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly body: string, readonly bodyHtml: string, readonly publishedAt: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type StaffMemberCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffMemberCountQuery = { readonly memberAccounts: { readonly totalCount: number } };
+
+export type PublishAnnouncementMutationVariables = Exact<{
+  input: PublishAnnouncementInput;
+}>;
+
+
+export type PublishAnnouncementMutation = { readonly publishAnnouncement:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+    | { readonly __typename: 'PublishAnnouncementSuccess', readonly announcement: { readonly id: string, readonly title: string, readonly body: string, readonly bodyHtml: string, readonly publishedAt: string } }
+   };
+
+export type EditAnnouncementMutationVariables = Exact<{
+  input: EditAnnouncementInput;
+}>;
+
+
+export type EditAnnouncementMutation = { readonly editAnnouncement:
+    | { readonly __typename: 'EditAnnouncementSuccess', readonly announcement: { readonly id: string, readonly title: string, readonly body: string, readonly bodyHtml: string, readonly publishedAt: string } }
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
+   };
+
+export type WithdrawAnnouncementMutationVariables = Exact<{
+  input: WithdrawAnnouncementInput;
+}>;
+
+
+export type WithdrawAnnouncementMutation = { readonly withdrawAnnouncement: { readonly withdrawnId: string } };
+
+export type StaffMembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type StaffMembersQuery = { readonly memberAccounts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string, readonly displayName: string, readonly role: MemberRole, readonly createdAt: string, readonly cardPoints: { readonly balance: number, readonly debt: number } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type StaffMemberQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffMemberQuery = { readonly memberAccount: { readonly id: string, readonly username: string, readonly displayName: string, readonly role: MemberRole, readonly createdAt: string, readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly reason: string, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } } | null };

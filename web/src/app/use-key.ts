@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { isCharacterKey, keyTable, matchesKeys, type KeyId } from './keys.ts';
+
+const switchKey = 'scribecast.characterKeys';
+
+/** Whether keys without a modifier work at all (WCAG 2.1.4): the key sheet has the switch. */
+export function areCharacterKeysOn(): boolean {
+  try {
+    return localStorage.getItem(switchKey) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function switchCharacterKeys(isOn: boolean): void {
+  try {
+    localStorage.setItem(switchKey, isOn ? 'on' : 'off');
+  } catch {
+    // Storage may be forbidden: the keys then stay as they are.
+  }
+}
+
+/** Runs while the component is on the page and its key of the table is pressed. */
+export function useKey(id: KeyId, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const keys = keyTable.find((binding) => binding.id === id)?.keys ?? '';
+    const listen = (event: KeyboardEvent): void => {
+      if (!matchesKeys(keys, event)) return;
+      if (isCharacterKey(keys) && (isTyping(event.target) || !areCharacterKeysOn())) return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [id]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}

@@ -1,0 +1,139 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+
+import { EditCommentDocument, RemoveCommentDocument } from '../api/generated/comments.ts';
+import { request } from '../api/server.ts';
+import type { Comment } from '../live/comment-threads.ts';
+import type { LiveTranscript } from '../live/live-transcript.ts';
+import { commentsText } from '../text/comments.text.ts';
+import { commonText } from '../text/common.text.ts';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { CommentComposer } from './comment-composer.tsx';
+
+interface CommentCardProps {
+  readonly comment: Comment;
+  readonly live: LiveTranscript;
+  /** Absent where nobody can answer. */
+  readonly onReply?: (() => void) | undefined;
+}
+
+/** One comment; the host's are set apart. */
+export function CommentCard({ comment, live, onReply }: CommentCardProps): JSX.Element {
+  const t = commentsText();
+  const isEditing = useSignal(false);
+  const { author, body, createdAt, editedAt, isRemoved } = comment;
+  // Who has lost the right to read can still read what is on the page, and nothing more.
+  const isOver = live.connection.value.kind === 'ended';
+  return (
+    <article class={`comment${author.kind === 'OWNER' ? ' by-owner' : ''}`}>
+      <header class="row small">
+        <strong dir="auto">{author.displayName}</strong>
+        <span class="chip">{t.kinds[author.kind]}</span>
+        <span class="soft">
+          <RelativeTime iso={createdAt} />
+          {editedAt !== null && ` · ${t.edited}`}
+        </span>
+      </header>
+      {isRemoved && <p class="soft">{t.removed}</p>}
+      {!isRemoved && isEditing.value && (
+        <EditComment comment={comment} live={live} onDone={() => (isEditing.value = false)} />
+      )}
+      {!isRemoved && !isEditing.value && (
+        <>
+          <p class="comment-body" dir="auto">
+            {body}
+          </p>
+          <div class="comment-acts" hidden={isOver}>
+            {onReply !== undefined && (
+              <Button look="quiet" onClick={onReply}>
+                {t.reply}
+              </Button>
+            )}
+            {comment.viewerCanEdit && (
+              <Button look="quiet" onClick={() => (isEditing.value = true)}>
+                {t.edit}
+              </Button>
+            )}
+            {comment.viewerCanRemove && <RemoveComment comment={comment} live={live} />}
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+interface EditCommentProps extends Pick<CommentCardProps, 'comment' | 'live'> {
+  readonly onDone: () => void;
+}
+
+function EditComment({ comment, live, onDone }: EditCommentProps): JSX.Element {
+  const t = commentsText();
+  const problem = useSignal<string | undefined>(undefined);
+  const save = useAction(async (body: string) => {
+    const { editComment: result } = await request(EditCommentDocument, { input: { id: comment.id, body } });
+    if (result.__typename !== 'EditCommentSuccess') {
+      problem.value = result.message;
+      return;
+    }
+    live.mergeComment(result.comment);
+    onDone();
+  });
+  const message = save.fault.value ?? problem.value;
+  return (
+    <>
+      <CommentComposer
+        label={t.editLabel}
+        submit={commonText().save}
+        initialText={comment.body}
+        isOpenedByUser
+        isBusy={save.isBusy.value}
+        onSubmit={save.run}
+        onCancel={onDone}
+      />
+      {message !== undefined && (
+        <p class="error small" role="alert">
+          {message}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** There is no undo for it, so it asks. */
+function RemoveComment({ comment, live }: Pick<CommentCardProps, 'comment' | 'live'>): JSX.Element {
+  const t = commentsText();
+  const isAsking = useSignal(false);
+  const remove = useAction(async () => {
+    await request(RemoveCommentDocument, { input: { id: comment.id } });
+    live.mergeComment({
+      ...comment,
+      body: '',
+      isRemoved: true,
+      viewerCanEdit: false,
+      viewerCanRemove: false,
+    });
+    isAsking.value = false;
+  });
+  return (
+    <>
+      <Button look="quiet" onClick={() => (isAsking.value = true)}>
+        {t.remove}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking.value}
+        title={t.removeTitle(comment.author.displayName)}
+        action={t.remove}
+        isDangerous
+        isBusy={remove.isBusy.value}
+        onConfirm={() => remove.run()}
+        onClose={() => (isAsking.value = false)}
+      >
+        <p>{t.removeText}</p>
+        {remove.fault.value !== undefined && <p role="alert">{remove.fault.value}</p>}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import {
+  applyEvent,
+  applyStrays,
+  fromSnapshot,
+  type FeedEvent,
+  type TranscriptState,
+} from './apply-event.ts';
+import { blockSegmentsMax, prependSegments, toSegments } from './segment-blocks.ts';
+import { aComment, aSegment, aSnapshot, appended } from './testing/room.fixture.ts';
+
+const draft = (text: string): FeedEvent => ({
+  __typename: 'DraftShown',
+  writer: { displayName: 'Ada' },
+  speaker: null,
+  text,
+});
+const textsOf = (state: TranscriptState): readonly string[] =>
+  toSegments(state.blocks).map(({ text }) => text);
+const applyAll = (state: TranscriptState, events: readonly FeedEvent[]): TranscriptState =>
+  events.reduce((current, event) => applyEvent(current, event).state, state);
+
+describe('an event of the feed', () => {
+  test('is applied when it is the next one', () => {
+    const { outcome, state } = applyEvent(fromSnapshot(aSnapshot(2)), appended(3));
+    expect(outcome).toBe('applied');
+    expect(state.seq).toBe(3);
+    expect(textsOf(state)).toHaveLength(3);
+  });
+
+  test('changes nothing when its number was applied before', () => {
+    const before = fromSnapshot(aSnapshot(2));
+    const { outcome, state } = applyEvent(before, { ...appended(2), segment: aSegment(2, 9) } as FeedEvent);
+    expect(outcome).toBe('duplicate');
+    expect(state).toBe(before);
+  });
+
+  test('changes nothing when a number before it is missing', () => {
+    const before = fromSnapshot(aSnapshot(2));
+    const { outcome, state } = applyEvent(before, appended(4));
+    expect(outcome).toBe('gap');
+    expect(state).toBe(before);
+  });
+
+  test('leaves a segment alone that the snapshot knew in a newer revision', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(1)), [
+      { __typename: 'SegmentRevised', seq: 2, segment: aSegment(1, 3) },
+      { __typename: 'SegmentRevised', seq: 3, segment: aSegment(1, 2) },
+    ]);
+    expect(textsOf(state)).toEqual(['text 1, revision 3']);
+    expect(state.seq).toBe(3);
+  });
+
+  test('removes a segment, and the block that it leaves empty', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(1)), [
+      { __typename: 'SegmentRemoved', seq: 2, segmentId: 'segment-1' },
+    ]);
+    expect(state.blocks).toEqual([]);
+  });
+
+  test('of the transcript itself changes what it names and keeps the rest', () => {
+    const transcript = {
+      id: 'transcript',
+      title: 'New title',
+      status: 'ENDED',
+      visibility: 'PUBLIC',
+      startedAt: null,
+      endedAt: null,
+    } as const;
+    const state = applyAll(fromSnapshot(aSnapshot(1)), [
+      { __typename: 'TranscriptChanged', seq: 2, transcript },
+    ]);
+    expect(state.facts).toMatchObject({ title: 'New title', status: 'ENDED', viewerCanComment: true });
+  });
+});
+
+describe('the line being typed', () => {
+  test('is the latest one shown, and an empty one takes it away', () => {
+    const shown = applyAll(fromSnapshot(aSnapshot(0)), [draft('h'), draft('he')]);
+    expect(shown.draft?.text).toBe('he');
+    expect(applyEvent(shown, draft('')).state.draft).toBeNull();
+  });
+
+  test('goes when its segment is appended', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(0)), [draft('hello'), appended(1)]);
+    expect(state.draft).toBeNull();
+  });
+});
+
+describe('comments', () => {
+  test('stand under their parent in the order of their numbers', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(0)), [
+      { __typename: 'CommentPosted', seq: 1, comment: aComment(1) },
+      { __typename: 'CommentPosted', seq: 2, comment: aComment(2, 'comment-1') },
+    ]);
+    expect(state.threads).toHaveLength(1);
+    expect(state.threads[0]?.replies.map(({ id }) => id)).toEqual(['comment-2']);
+  });
+
+  test('keep their place when they are removed, without their words', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(0)), [
+      { __typename: 'CommentPosted', seq: 1, comment: aComment(1) },
+      { __typename: 'CommentRemoved', seq: 2, commentId: 'comment-1' },
+    ]);
+    expect(state.threads[0]?.comment).toMatchObject({ isRemoved: true, body: '' });
+  });
+});
+
+describe('a change of what is not on the page', () => {
+  test('is applied when an older page brings it, however stale that page is', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(3, 1)), [
+      { __typename: 'SegmentRevised', seq: 4, segment: aSegment(1, 2) },
+      { __typename: 'SegmentRemoved', seq: 5, segmentId: 'segment-2' },
+    ]);
+    const stalePage = [aSegment(1), aSegment(2)];
+    const merged = applyStrays({ ...state, blocks: prependSegments(state.blocks, stalePage) });
+    expect(textsOf(merged)).toEqual(['text 1, revision 2', 'text 3, revision 1']);
+    expect(merged.strays).toEqual([]);
+  });
+});
+
+describe('a long transcript', () => {
+  test('keeps every block but the last as it was when a segment is appended', () => {
+    const before = fromSnapshot(aSnapshot(blockSegmentsMax * 100));
+    const { state } = applyEvent(before, appended(blockSegmentsMax * 100 + 1));
+    const kept = state.blocks.filter((block) => before.blocks.includes(block));
+    expect(state.blocks.length - kept.length).toBe(1);
+  });
+
+  test('comes out the same whatever is repeated or comes too early', () => {
+    const events = Array.from({ length: 30 }, (_, index) => appended(index + 1));
+    const whole = applyAll(fromSnapshot(aSnapshot(0)), events);
+    fc.assert(
+      fc.property(fc.array(fc.nat(29)), (disturbances) => {
+        const disturbed = disturbances.flatMap((index) => events.slice(index, index + 3));
+        const state = applyAll(applyAll(fromSnapshot(aSnapshot(0)), disturbed), events);
+        expect(textsOf(state)).toEqual(textsOf(whole));
+        expect(state.seq).toBe(30);
+      }),
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import type { LiveFeedSubscription, LiveSnapshotQuery } from '../api/generated/types.ts';
+import {
+  changeComment,
+  findComment,
+  putComment,
+  toThread,
+  type Comment,
+  type FeedComment,
+  type Threads,
+} from './comment-threads.ts';
+import { dropSegment, findSegment, putSegment, toBlocks, type SegmentBlocks } from './segment-blocks.ts';
+
+export type FeedEvent = LiveFeedSubscription['transcriptFeed'];
+export type DurableEvent = Exclude<FeedEvent, { readonly __typename: 'DraftShown' }>;
+export type TranscriptSnapshot = NonNullable<LiveSnapshotQuery['transcript']>;
+
+/** The transcript itself, without its lists. */
+export type TranscriptFacts = Omit<TranscriptSnapshot, 'segments' | 'comments' | 'lastSeq' | 'segmentCount'>;
+
+/** The line being typed, as a viewer sees it; it may be behind and it may be dropped. */
+export interface ShownDraft {
+  readonly writerName: string;
+  readonly speaker: string | null;
+  readonly text: string;
+}
+
+/** Everything known of one transcript after the event numbered `seq`. */
+export interface TranscriptState {
+  readonly seq: number;
+  readonly facts: TranscriptFacts;
+  readonly blocks: SegmentBlocks;
+  readonly threads: Threads;
+  readonly draft: ShownDraft | null;
+  readonly olderSegmentsCursor: string | null;
+  readonly olderCommentsCursor: string | null;
+  /** Changes of segments and comments that are on a page not loaded yet: applied when it comes. */
+  readonly strays: readonly DurableEvent[];
+}
+
+export interface Applied {
+  /** `gap`: the event is not the next one; nothing changed, resume from `state.seq`. */
+  readonly outcome: 'applied' | 'duplicate' | 'gap';
+  readonly state: TranscriptState;
+}
+
+/** The state that a snapshot stands for. */
+export function fromSnapshot(snapshot: TranscriptSnapshot): TranscriptState {
+  const { segments, comments, lastSeq, segmentCount: _, ...facts } = snapshot;
+  return {
+    seq: lastSeq,
+    facts,
+    blocks: toBlocks(segments.edges.map(({ node }) => node)),
+    threads: comments.edges.map(({ node }) => toThread(node)),
+    draft: null,
+    olderSegmentsCursor: segments.pageInfo.hasPreviousPage ? segments.pageInfo.startCursor : null,
+    olderCommentsCursor: comments.pageInfo.hasPreviousPage ? comments.pageInfo.startCursor : null,
+    strays: [],
+  };
+}
+
+/** Applies one event of the feed, exactly once and in order: the number decides, not the arrival. */
+export function applyEvent(state: TranscriptState, event: FeedEvent): Applied {
+  if (event.__typename === 'DraftShown') return { outcome: 'applied', state: showDraft(state, event) };
+  if (event.seq <= state.seq) return { outcome: 'duplicate', state };
+  if (event.seq > state.seq + 1) return { outcome: 'gap', state };
+  return { outcome: 'applied', state: { ...applyDurable(state, event), seq: event.seq } };
+}
+
+/** Applies again what found no target before; what still finds none keeps waiting for its page. */
+export function applyStrays(state: TranscriptState): TranscriptState {
+  return state.strays.reduce(applyDurable, { ...state, strays: [] });
+}
+
+function showDraft(
+  state: TranscriptState,
+  { writer, speaker, text }: Extract<FeedEvent, { __typename: 'DraftShown' }>,
+): TranscriptState {
+  return { ...state, draft: text === '' ? null : { writerName: writer.displayName, speaker, text } };
+}
+
+function applyDurable(state: TranscriptState, event: DurableEvent): TranscriptState {
+  switch (event.__typename) {
+    case 'SegmentAppended':
+      return { ...state, blocks: putSegment(state.blocks, event.segment), draft: null };
+    case 'SegmentRevised':
+      if (findSegment(state.blocks, event.segment.id) === undefined) return keepStray(state, event);
+      return { ...state, blocks: putSegment(state.blocks, event.segment) };
+    case 'SegmentRemoved':
+      if (findSegment(state.blocks, event.segmentId) === undefined) return keepStray(state, event);
+      return { ...state, blocks: dropSegment(state.blocks, event.segmentId) };
+    case 'CommentPosted':
+      return postComment(state, event);
+    case 'CommentEdited':
+      if (findComment(state.threads, event.comment.id) === undefined) return keepStray(state, event);
+      return changeOne(state, event.comment.id, (comment) => ({ ...comment, ...event.comment }));
+    case 'CommentRemoved':
+      if (findComment(state.threads, event.commentId) === undefined) return keepStray(state, event);
+      return changeOne(state, event.commentId, (comment) => ({ ...comment, body: '', isRemoved: true }));
+    case 'TranscriptChanged':
+      return { ...state, facts: { ...state.facts, ...event.transcript } };
+  }
+}
+
+/** The feed says nothing of the viewer's own rights: what this page knew of them stays. */
+function postComment(
+  state: TranscriptState,
+  event: Extract<DurableEvent, { __typename: 'CommentPosted' }>,
+): TranscriptState {
+  const threads = placeComment(state, event.comment);
+  return threads === state.threads ? keepStray(state, event) : { ...state, threads };
+}
+
+function placeComment(state: TranscriptState, comment: FeedComment): Threads {
+  const { parentId } = comment;
+  const hasParent = parentId === null || findComment(state.threads, parentId) !== undefined;
+  if (!hasParent) return state.threads;
+  const standing = findComment(state.threads, comment.id);
+  const rights = standing ?? { viewerCanEdit: false, viewerCanRemove: state.facts.viewerIsOwner };
+  const { viewerCanEdit, viewerCanRemove } = rights;
+  return putComment(state.threads, { ...comment, viewerCanEdit, viewerCanRemove });
+}
+
+function changeOne(
+  state: TranscriptState,
+  id: string,
+  change: (comment: Comment) => Comment,
+): TranscriptState {
+  return { ...state, threads: changeComment(state.threads, id, change) };
+}
+
+/** Bounded, because a page left open for a day may see any number of changes to old text. */
+const straysMax = 500;
+
+function keepStray(state: TranscriptState, event: DurableEvent): TranscriptState {
+  return { ...state, strays: [...state.strays, event].slice(-straysMax) };
+}

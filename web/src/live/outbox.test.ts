@@ -1,0 +1,253 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ApiError, NetworkError, type Request } from '../api/client.ts';
+import type { JournalStore } from './journal.ts';
+import { createOutbox } from './outbox.ts';
+import { aClock, until } from './testing/room.fixture.ts';
+
+interface Sent {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+type Answer = (sent: Sent) => unknown;
+
+/** A machine's storage: it outlives the page. */
+function aStore(): JournalStore & { readonly kept: Map<string, unknown> } {
+  const kept = new Map<string, unknown>();
+  return {
+    kept,
+    readAll: async () => new Map(kept),
+    put: async (key, value) => void kept.set(key, structuredClone(value)),
+    remove: async (key) => void kept.delete(key),
+  };
+}
+
+/** A server that does what the queued answers say, and acknowledges whatever comes after them. */
+function aServer() {
+  const sent: Sent[] = [];
+  const answers: Answer[] = [];
+  const request = (async (document: string, variables: { input: Sent['input'] }) => {
+    const operation = /mutation (\w+)/.exec(document)?.[1] ?? '';
+    if (operation === 'ShowDraft') return { showDraft: { __typename: 'ShowDraftSuccess' } };
+    const call = { operation, input: variables.input };
+    sent.push(call);
+    return (answers.shift() ?? acknowledge)(call);
+  }) as unknown as Request;
+  return { sent, answers, request, texts: () => sent.map(({ input }) => input['text']) };
+}
+
+const acknowledge: Answer = ({ operation, input }) => {
+  const segment = { id: input['id'], revision: Number(input['baseRevision'] ?? 0) + 1 };
+  if (operation === 'AppendSegment')
+    return { appendSegment: { __typename: 'AppendSegmentSuccess', segment } };
+  if (operation === 'ReviseSegment')
+    return { reviseSegment: { __typename: 'ReviseSegmentSuccess', segment } };
+  return { removeSegment: { removedId: input['id'] } };
+};
+const noAnswer: Answer = () => {
+  throw new NetworkError('cut');
+};
+
+function aPage({ server = aServer(), store = aStore() } = {}) {
+  const clock = aClock();
+  const ids = { last: 0 };
+  const visit = store.kept.size + 1;
+  const newId = (): string => `id-${visit}-${(ids.last += 1)}`;
+  const outbox = createOutbox({ transcriptId: 'room', request: server.request, store, clock, newId });
+  const say = (text: string): string | undefined => {
+    outbox.type({ text, speaker: null });
+    return outbox.commit();
+  };
+  const saved = (): Promise<void> => until(() => outbox.saveState.value.kind === 'saved', 'being saved');
+  const timePasses = (): Promise<void> =>
+    until(() => {
+      clock.advance(1_000);
+      return outbox.saveState.value.kind === 'saved';
+    }, 'being saved');
+  return { server, store, outbox, say, saved, timePasses };
+}
+
+describe('what is typed', () => {
+  test('is sent in order and leaves nothing behind when all is acknowledged', async () => {
+    const { server, store, outbox, say, saved } = aPage();
+    say('one');
+    say('two');
+    expect(outbox.saveState.value).toMatchObject({ kind: 'saving', unsentCount: 2 });
+    await saved();
+    expect(server.texts()).toEqual(['one', 'two']);
+    await until(() => store.kept.size === 0, 'an empty journal');
+  });
+
+  test('is journaled before it is sent', async () => {
+    const { server, store, say, saved } = aPage();
+    const keptAtSending: number[] = [];
+    server.answers.push((call) => {
+      keptAtSending.push([...store.kept.keys()].filter((key) => key.startsWith('entry/')).length);
+      return acknowledge(call);
+    });
+    say('one');
+    await saved();
+    expect(keptAtSending).toEqual([1]);
+  });
+
+  test('is no segment when it is empty', async () => {
+    const { outbox } = aPage();
+    outbox.type({ text: '  ', speaker: null });
+    expect(outbox.commit()).toBeUndefined();
+    expect(outbox.pending.value).toEqual([]);
+  });
+});
+
+describe('a dropped line', () => {
+  test('keeps what is unsent, counts it, and repeats it under the same id', async () => {
+    const { server, outbox, say, timePasses } = aPage();
+    server.answers.push(noAnswer, noAnswer);
+    const id = say('one');
+    await until(() => outbox.saveState.value.kind === 'offline', 'being offline');
+    expect(outbox.saveState.value.unsentCount).toBe(1);
+    await timePasses();
+    expect(server.sent.map(({ input }) => input['id'])).toEqual([id, id, id]);
+  });
+
+  test('never changes what may have arrived: a correction follows it', async () => {
+    const { server, outbox, say, timePasses } = aPage();
+    server.answers.push(noAnswer);
+    const id = say('helo') ?? '';
+    await until(() => outbox.saveState.value.kind === 'offline', 'being offline');
+    outbox.revise({ id, revision: 1 }, { text: 'hello', speaker: null });
+    await timePasses();
+    expect(server.sent.slice(1).map(({ operation, input }) => [operation, input['text']])).toEqual([
+      ['AppendSegment', 'helo'],
+      ['ReviseSegment', 'hello'],
+    ]);
+    expect(server.sent.at(-1)?.input['baseRevision']).toBe(1);
+  });
+
+  test('changes in place what was never sent', async () => {
+    const { server, outbox, say, saved } = aPage();
+    say('first');
+    const id = say('helo') ?? '';
+    outbox.revise({ id, revision: 1 }, { text: 'hello', speaker: null });
+    await saved();
+    expect(server.texts()).toEqual(['first', 'hello']);
+    expect(server.sent.every(({ operation }) => operation === 'AppendSegment')).toBe(true);
+  });
+
+  test('never sends what was removed before it was sent', async () => {
+    const { server, outbox, say, saved } = aPage();
+    say('first');
+    outbox.remove(say('oops') ?? '');
+    await saved();
+    expect(server.texts()).toEqual(['first']);
+  });
+});
+
+describe('a reload', () => {
+  test('sends what was left behind before anything new, and keeps the line being typed', async () => {
+    const store = aStore();
+    const away = aServer();
+    away.answers.push(...Array.from({ length: 5 }, () => noAnswer));
+    const before = aPage({ server: away, store });
+    before.say('one');
+    before.say('two');
+    before.outbox.type({ text: 'half a li', speaker: 'Ada' });
+    await until(() => store.kept.has('draft') && store.kept.size === 3, 'the journal');
+    before.outbox.stop();
+
+    const after = aPage({ store });
+    await after.outbox.ready;
+    expect(after.outbox.draft.value).toMatchObject({ text: 'half a li', speaker: 'Ada' });
+    after.say('half a line');
+    await after.saved();
+    expect(after.server.texts()).toEqual(['one', 'two', 'half a line']);
+  });
+
+  test('does not bring back a line whose segment is on its way', async () => {
+    const store = aStore();
+    store.kept.set('draft', { segmentId: 'a', text: 'one', speaker: null });
+    const entry = {
+      kind: 'append',
+      segmentId: 'a',
+      text: 'one',
+      speaker: null,
+      startedMs: null,
+      endedMs: null,
+    };
+    store.kept.set('entry/a', { id: 'a', order: 1, entry, isAttempted: true, problem: null });
+    const { outbox, server, saved } = aPage({ store });
+    await outbox.ready;
+    expect(outbox.draft.value.text).toBe('');
+    await saved();
+    expect(server.texts()).toEqual(['one']);
+  });
+});
+
+describe('a refusal', () => {
+  const current = { ...{ id: 's', revision: 5, text: 'theirs', speaker: null } };
+  const conflict: Answer = () => ({
+    reviseSegment: { __typename: 'SegmentConflict', message: 'Somebody was faster.', current },
+  });
+
+  test('by a newer revision keeps one’s own text until its writer decides', async () => {
+    const { server, store, outbox, saved } = aPage();
+    server.answers.push(conflict);
+    outbox.revise({ id: 's', revision: 4 }, { text: 'mine', speaker: null });
+    await until(() => outbox.saveState.value.kind === 'conflict', 'the conflict');
+    const [entry] = outbox.pending.value;
+    expect(entry?.entry).toMatchObject({ text: 'mine' });
+    expect(store.kept.size).toBe(1);
+    outbox.keepMine(entry?.id ?? '');
+    await saved();
+    expect(server.sent.at(-1)?.input).toMatchObject({ baseRevision: 5, text: 'mine' });
+  });
+
+  test('by one’s own earlier attempt, whose answer was lost, is a success', async () => {
+    const { server, outbox, saved } = aPage();
+    server.answers.push(conflict);
+    outbox.revise({ id: 's', revision: 4 }, { text: 'theirs', speaker: null });
+    await until(() => server.sent.length === 1, 'the sending');
+    await saved();
+  });
+
+  test('because the session has ended stops the queue, and a retry takes it up', async () => {
+    const { server, outbox, say, saved } = aPage();
+    server.answers.push(() => ({
+      appendSegment: { __typename: 'TranscriptNotLive', message: 'It has ended.' },
+    }));
+    say('one');
+    say('two');
+    await until(() => outbox.saveState.value.kind === 'halted', 'the halt');
+    expect(outbox.saveState.value).toMatchObject({ unsentCount: 2, message: 'It has ended.' });
+    expect(server.sent).toHaveLength(1);
+    outbox.retry();
+    await saved();
+    expect(server.texts()).toEqual(['one', 'one', 'two']);
+  });
+
+  test('because nobody is signed in waits for the writer and loses nothing', async () => {
+    const { server, outbox, say, saved } = aPage();
+    server.answers.push(() => {
+      throw new ApiError({ code: 'UNAUTHENTICATED', message: 'Log in.' });
+    });
+    say('one');
+    await until(() => outbox.saveState.value.kind === 'signedOut', 'being signed out');
+    outbox.retry();
+    await saved();
+    expect(server.texts()).toEqual(['one', 'one']);
+  });
+});
+
+describe('a journal that cannot be written', () => {
+  test('never stops the sending, and says so', async () => {
+    const broken: JournalStore = {
+      readAll: async () => new Map(),
+      put: () => Promise.reject(new Error('quota')),
+      remove: () => Promise.reject(new Error('quota')),
+    };
+    const { server, outbox, say, saved } = aPage({ store: { ...broken, kept: new Map() } });
+    say('one');
+    await saved();
+    expect(server.texts()).toEqual(['one']);
+    expect(outbox.saveState.value.isUnprotected).toBe(true);
+  });
+});

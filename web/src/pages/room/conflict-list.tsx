@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+
+import type { SegmentWork } from '../../live/outbox.ts';
+import type { Segment } from '../../live/segment-blocks.ts';
+import type { Queued } from '../../live/send-queue.ts';
+import { roomText } from '../../text/room.text.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import type { WritingParts } from './room-parts.ts';
+
+/** What the server did not take: both texts stand side by side, and the writer's own goes only on their word. */
+export function ConflictList(parts: WritingParts): JSX.Element {
+  const conflicts = parts.outbox.pending.value.filter(({ problem }) => problem !== null);
+  return (
+    <div role="status" class="stack-tight">
+      {conflicts.map((queued) => (
+        <Conflict key={queued.id} queued={queued} parts={parts} />
+      ))}
+    </div>
+  );
+}
+
+interface ConflictProps {
+  readonly queued: Queued<SegmentWork>;
+  readonly parts: WritingParts;
+}
+
+function Conflict({ queued, parts }: ConflictProps): JSX.Element {
+  const t = roomText().conflict;
+  const { id, entry, problem } = queued;
+  const current = problem?.current as Segment | undefined;
+  const mine = entry.kind === 'remove' ? '' : entry.text;
+  const discard = (): void => {
+    const others = new Set([...parts.removed.peek()].filter((removedId) => removedId !== entry.segmentId));
+    // A removal that was not taken leaves its segment standing.
+    if (entry.kind === 'remove') parts.removed.value = others;
+    if (entry.kind === 'append') parts.removed.value = new Set([...parts.removed.peek(), entry.segmentId]);
+    parts.outbox.discard(id);
+  };
+  return (
+    <section class="notice error stack-tight">
+      <h3>{current === undefined ? t.gone : t.title}</h3>
+      <p>{problem?.message}</p>
+      <div class="conflict-texts">
+        {current !== undefined && (
+          <div>
+            <strong class="small">{t.standing}</strong>
+            <p class="segment">{current.text}</p>
+          </div>
+        )}
+        <div>
+          <strong class="small">{t.mine}</strong>
+          <p class="segment">{mine}</p>
+        </div>
+      </div>
+      <div class="row">
+        <Button onClick={() => parts.outbox.keepMine(id)}>
+          {current === undefined ? t.retry : t.keepMine}
+        </Button>
+        <Button onClick={discard}>{current === undefined ? t.discard : t.keepTheirs}</Button>
+        <CopyButton text={mine}>{t.copyMine}</CopyButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+
+import { RenameRoomDocument } from '../../api/generated/room.ts';
+import { request } from '../../api/server.ts';
+import { PageHeading } from '../../app/page-heading.tsx';
+import { commonText } from '../../text/common.text.ts';
+import { formatClock } from '../../text/format.ts';
+import { readerText } from '../../text/reader.text.ts';
+import { roomText } from '../../text/room.text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConnectionLamp } from '../../ui/connection.tsx';
+import { nowMs } from '../../ui/network.ts';
+import { useAction } from '../../ui/use-action.ts';
+import type { RoomParts } from './room-parts.ts';
+import { SharePanel } from './share-panel.tsx';
+
+interface RoomHeaderProps extends RoomParts {
+  readonly actions?: JSX.Element;
+}
+
+/** Title, status, clock, meter, and what is done with the room as a whole. */
+export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element | null {
+  const t = roomText();
+  const facts = parts.live.facts.value;
+  if (facts === null) return null;
+  return (
+    <header class="room-header">
+      <Title {...parts} title={facts.title} />
+      <div class="row small soft tabular room-facts">
+        <span class={`chip${facts.status === 'LIVE' ? ' live' : ''}`}>
+          {readerText().status[facts.status]}
+        </span>
+        <Clock {...parts} />
+        <Meter {...parts} />
+        <span class="chip">{t.visibility[facts.visibility]}</span>
+        <ConnectionLamp connection={parts.live.connection} />
+      </div>
+      <div class="row room-actions">
+        <SharePanel {...parts} />
+        {actions}
+      </div>
+    </header>
+  );
+}
+
+function Title({ transcriptId, title }: RoomParts & { readonly title: string }): JSX.Element {
+  const t = roomText();
+  const isEditing = useSignal(false);
+  const problem = useSignal<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+  const rename = useAction(async () => {
+    const { renameTranscript: result } = await request(RenameRoomDocument, {
+      input: { transcriptId, title: field.current?.value ?? '' },
+    });
+    problem.value = result.__typename === 'RenameTranscriptSuccess' ? undefined : result.message;
+    isEditing.value = problem.peek() !== undefined;
+  });
+  const message = rename.fault.value ?? problem.value;
+  if (!isEditing.value) {
+    return (
+      <PageHeading title={title}>
+        <Button look="quiet" onClick={() => (isEditing.value = true)}>
+          {t.rename}
+        </Button>
+      </PageHeading>
+    );
+  }
+  const close = (): void => {
+    problem.value = undefined;
+    isEditing.value = false;
+  };
+  return (
+    <form
+      class="row room-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        rename.run();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) close();
+      }}
+    >
+      <input ref={field} class="bare" aria-label={t.renameLabel} defaultValue={title} autofocus required />
+      <Button type="submit" look="primary" isBusy={rename.isBusy.value}>
+        {commonText().save}
+      </Button>
+      <Button onClick={close}>{commonText().cancel}</Button>
+      {message !== undefined && (
+        <p class="error small" role="alert">
+          {message}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Time since it first went live; it stands still once it is over. */
+function Clock({ live }: RoomParts): JSX.Element {
+  const t = roomText();
+  const facts = live.facts.value;
+  if (facts?.startedAt == null) return <span>{t.clockOff}</span>;
+  const until = facts.status === 'LIVE' || facts.endedAt === null ? nowMs.value : Date.parse(facts.endedAt);
+  return (
+    <span>
+      {t.clock} {formatClock(Math.max(0, until - Date.parse(facts.startedAt)))}
+    </span>
+  );
+}
+
+function Meter({ meter }: RoomParts): JSX.Element | null {
+  const t = roomText();
+  const now = meter.meter.value;
+  if (now === undefined) return null;
+  const { session, balance } = now;
+  return (
+    <>
+      {session !== null && (
+        <span>{session.minutes === 0 ? t.meterIdle : t.meter(session.minutes, session.pointsSpent)}</span>
+      )}
+      <span>{t.balance(balance)}</span>
+    </>
+  );
+}

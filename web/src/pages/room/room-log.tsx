@@ -1,0 +1,130 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+
+import type { Segment, SegmentBlock } from '../../live/segment-blocks.ts';
+import { formatClock } from '../../text/format.ts';
+import { roomText } from '../../text/room.text.ts';
+import { Button } from '../../ui/button.tsx';
+import { CorrectionForm } from './correction-form.tsx';
+import type { WritingParts } from './room-parts.ts';
+import type { StandingCorrection, StandingCorrections } from './standing-corrections.ts';
+import type { StandingLine } from './standing-lines.ts';
+import { useStandingCorrections } from './use-standing-corrections.ts';
+
+interface RoomLogProps extends WritingParts {
+  readonly lines: ReadonlySignal<readonly StandingLine[]>;
+}
+
+/** The text as its writer sees it: what is committed, what is on its way, and what is being corrected. */
+export function RoomLog({ lines, ...parts }: RoomLogProps): JSX.Element {
+  const corrections = useStandingCorrections(parts);
+  return (
+    <div class="segment-log room-log" role="region" aria-label={roomText().log}>
+      {parts.live.hasOlderSegments.value && <Older {...parts} />}
+      {parts.live.blocks.value.map((block) => (
+        <Block key={block.key} block={block} parts={parts} corrections={corrections} />
+      ))}
+      {lines.value.map((line) => (
+        <Row
+          key={line.segmentId}
+          segment={{ id: line.segmentId, revision: 1, text: line.text, speaker: line.speaker }}
+          isUnsent={line.isUnsent}
+          isCorrecting={parts.correcting.value.has(line.segmentId)}
+          parts={parts}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Older({ live }: WritingParts): JSX.Element {
+  const load = (): void => {
+    // A page that did not come can be asked for again: the button stays.
+    live.loadOlderSegments().catch(() => undefined);
+  };
+  return <Button onClick={load}>{roomText().older}</Button>;
+}
+
+interface BlockProps {
+  readonly block: SegmentBlock;
+  readonly parts: WritingParts;
+  readonly corrections: ReadonlySignal<StandingCorrections>;
+}
+
+/** What this page knows of a block's segments besides the feed; null, and so no rendering, while that is nothing. */
+interface Overlay {
+  readonly corrections: StandingCorrections;
+  readonly correcting: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+}
+
+/** Reading a signal makes it render only when its block or its overlay is another one: one block for an append. */
+function Block({ block, parts, corrections }: BlockProps): JSX.Element {
+  // Made anew with its block: a computed looks again only when a signal changes, and a block is none.
+  const overlay = useMemo(() => computed(() => overlayOf(block, parts, corrections)), [block]);
+  const { value } = overlay;
+  return (
+    <div>
+      {block.segments
+        .filter(({ id }) => value?.removed.has(id) !== true)
+        .map((segment) => (
+          <Row
+            key={segment.id}
+            segment={corrected(segment, value?.corrections.get(segment.id))}
+            isUnsent={value?.corrections.get(segment.id)?.isUnsent === true}
+            isCorrecting={value?.correcting.has(segment.id) === true}
+            parts={parts}
+          />
+        ))}
+    </div>
+  );
+}
+
+function overlayOf(
+  block: SegmentBlock,
+  { correcting, removed }: WritingParts,
+  corrections: BlockProps['corrections'],
+): Overlay | null {
+  const now = { corrections: corrections.value, correcting: correcting.value, removed: removed.value };
+  const isTouched = block.segments.some(({ id }) => Object.values(now).some((known) => known.has(id)));
+  return isTouched ? now : null;
+}
+
+export type RowSegment = Pick<Segment, 'id' | 'revision' | 'text' | 'speaker'> & {
+  readonly startedMs?: number;
+};
+
+function corrected(segment: Segment, correction: StandingCorrection | undefined): RowSegment {
+  return correction === undefined
+    ? segment
+    : { ...segment, text: correction.text, speaker: correction.speaker };
+}
+
+interface RowProps {
+  readonly segment: RowSegment;
+  readonly isUnsent: boolean;
+  readonly isCorrecting: boolean;
+  readonly parts: WritingParts;
+}
+
+function Row({ segment, isUnsent, isCorrecting, parts }: RowProps): JSX.Element {
+  const t = roomText();
+  const { id, text, speaker, startedMs } = segment;
+  if (isCorrecting) return <CorrectionForm segment={segment} parts={parts} />;
+  const correct = (): void => void (parts.correcting.value = new Set([...parts.correcting.peek(), id]));
+  return (
+    <div class={`room-segment${isUnsent ? ' unsent' : ''}`}>
+      <p class="segment" dir="auto">
+        {speaker !== null && <span class="speaker">{speaker}</span>}
+        {text}
+      </p>
+      <span class="room-segment-side small soft tabular">
+        {isUnsent ? t.unsent : startedMs !== undefined && formatClock(startedMs)}
+        <Button look="quiet" onClick={correct} aria-label={`${t.correct}: ${text.slice(0, 20)}`}>
+          {t.correct}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { effect, useComputed, type ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import { RoomMeterDocument, RoomNewsDocument } from '../../api/generated/room.ts';
+import type { RoomMeterQuery } from '../../api/generated/types.ts';
+import { socket } from '../../api/server.ts';
+import type { LiveTranscript } from '../../live/live-transcript.ts';
+import { useQuery } from '../../ui/use-query.ts';
+
+type OwnFacts = NonNullable<RoomMeterQuery['transcript']>;
+
+/** What only the owner is told: the door, the running meter, and the points it draws on. */
+export interface RoomMeter {
+  readonly balance: number;
+  readonly debt: number;
+  readonly shareCode: string | null;
+  readonly viewPasswordSet: boolean;
+  readonly session: OwnFacts['liveSession'];
+}
+
+export interface RoomMeterSource {
+  /** Undefined until the first answer. */
+  readonly meter: ReadonlySignal<RoomMeter | undefined>;
+  readonly reload: () => void;
+}
+
+/** Asked at first, at each change of status, after an outage, and whenever points moved: never by the clock. */
+export function useRoomMeter(transcriptId: string, live: LiveTranscript): RoomMeterSource {
+  const { state, reload } = useQuery(RoomMeterDocument, { id: transcriptId });
+  useEffect(() => {
+    const stopNews = socket.subscribe(RoomNewsDocument, () => ({}), {
+      next: ({ memberFeed }) => {
+        if (memberFeed.__typename === 'BalanceChanged') reload();
+      },
+      // The figures then stand still until the page asks again.
+      error: () => undefined,
+    });
+    const seen = { key: '' };
+    const stopWatching = effect(() => {
+      const status = live.facts.value?.status ?? '';
+      const isLine = ['live', 'quiet'].includes(live.connection.value.kind);
+      const key = `${status} ${isLine}`;
+      if (isLine && seen.key !== '' && seen.key !== key) reload();
+      seen.key = key;
+    });
+    return () => {
+      stopNews();
+      stopWatching();
+    };
+  }, [transcriptId, live]);
+  const meter = useComputed(() => toMeter(state.value.result));
+  return { meter, reload };
+}
+
+function toMeter(result: RoomMeterQuery | undefined): RoomMeter | undefined {
+  const points = result?.me?.cardPoints;
+  const own = result?.transcript;
+  if (points === undefined || own == null) return undefined;
+  return {
+    ...points,
+    shareCode: own.shareCode,
+    viewPasswordSet: own.viewPasswordSet === true,
+    session: own.liveSession,
+  };
+}

@@ -1,0 +1,99 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import { newId, request, socket } from '../../api/server.ts';
+import { useKey } from '../../app/use-key.ts';
+import { createIndexedDbJournal } from '../../live/journal.ts';
+import { warnBeforeLeaving } from '../../live/leave-warning.ts';
+import { createOutbox, type Outbox } from '../../live/outbox.ts';
+import { browserClock } from '../../live/transcript.transport.ts';
+import { useFollow } from '../../reader/use-follow.ts';
+import { readerText } from '../../text/reader.text.ts';
+import { roomText } from '../../text/room.text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConflictList } from './conflict-list.tsx';
+import { EndSession } from './end-session.tsx';
+import { LiveLine } from './live-line.tsx';
+import { PointsNotice } from './points-notice.tsx';
+import { RoomComments } from './room-comments.tsx';
+import { RoomHeader } from './room-header.tsx';
+import { RoomLog } from './room-log.tsx';
+import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room-parts.ts';
+import { StartAgain } from './start-again.tsx';
+import { useStandingLines } from './use-standing-lines.ts';
+
+/** The tab that types: the log, the line, and beside them the comments. */
+export function WritingRoom(shared: RoomParts): JSX.Element {
+  const outbox = useOutbox(shared.transcriptId);
+  const line = useRef<LineHandle | null>(null);
+  const correcting = useSignal<ReadonlySet<string>>(new Set());
+  const removed = useSignal<ReadonlySet<string>>(new Set());
+  const { current: corrections } = useRef(new Map<string, KeptCorrection>());
+  const isCommentsOpen = useSignal(false);
+  const parts: WritingParts = { ...shared, outbox, line, correcting, corrections, removed };
+  useEffect(
+    () =>
+      warnBeforeLeaving(window, () => outbox.saveState.peek().unsentCount > 0 || correcting.peek().size > 0),
+    [outbox],
+  );
+  const toggleComments = (): void => {
+    isCommentsOpen.value = !isCommentsOpen.value;
+    shared.shelf.reveal();
+  };
+  useKey('toggleComments', toggleComments);
+  return (
+    <div class={`room${isCommentsOpen.value ? ' with-comments' : ''}`}>
+      <div class="room-main">
+        <RoomHeader {...shared} actions={<EndSession {...parts} />} />
+        <PointsNotice meter={shared.meter} live={shared.live} />
+        <Text {...parts} />
+        <div class="room-foot">
+          <StartAgain {...parts} />
+          <LiveLine {...parts} isCommentsOpen={isCommentsOpen.value} onToggleComments={toggleComments} />
+        </div>
+      </div>
+      <RoomComments {...shared} isOpen={isCommentsOpen} onClose={() => (isCommentsOpen.value = false)} />
+    </div>
+  );
+}
+
+function useOutbox(transcriptId: string): Outbox {
+  const outbox = useMemo(
+    () =>
+      createOutbox({
+        transcriptId,
+        request,
+        store: createIndexedDbJournal(`segments/${transcriptId}`),
+        clock: browserClock,
+        newId,
+      }),
+    [transcriptId],
+  );
+  useEffect(() => outbox.stop, [outbox]);
+  // The line is back: what waits goes out now, not when its next turn would come.
+  useSignalEffect(() => {
+    if (socket.state.value.phase === 'open') outbox.retry();
+  });
+  return outbox;
+}
+
+/** The text so far and what is on its way; it follows its end until the writer scrolls up. */
+function Text(parts: WritingParts): JSX.Element {
+  const t = roomText();
+  const lines = useStandingLines(parts);
+  const count = useComputed(() => parts.live.segmentCount.value + lines.value.length);
+  const { isFollowing, newCount, resume } = useFollow({ blocks: parts.live.blocks, growth: [lines] });
+  return (
+    <>
+      {count.value === 0 && parts.live.facts.value?.status === 'LIVE' && <p class="soft">{t.emptyLog}</p>}
+      <RoomLog {...parts} lines={lines} />
+      <ConflictList {...parts} />
+      {!isFollowing.value && (
+        <div class="room-jump">
+          <Button onClick={resume}>↓ {readerText().jump(newCount.value)}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import '../public/public.css';
+import '../announcements/announcements.css';
+import './staff.css';
+
+import type { ComponentType, JSX } from 'preact';
+
+import { NotFoundPage } from '../../app/not-found.tsx';
+import type { PageProps } from '../../app/lazy-page.tsx';
+import { staffText } from '../../text/staff.text.ts';
+import { AnnouncementsSection } from './announcements.tsx';
+import { CardsSection } from './cards.tsx';
+import { MemberSection } from './member.tsx';
+import { MembersSection } from './members.tsx';
+import { OrdersSection } from './orders.tsx';
+import { OverviewSection } from './overview.tsx';
+import { PlansSection } from './plans.tsx';
+import { sectionPath, type SectionId } from './section-path.ts';
+
+const sections: Readonly<Record<SectionId, ComponentType<PageProps>>> = {
+  overview: OverviewSection,
+  orders: OrdersSection,
+  cards: CardsSection,
+  plans: PlansSection,
+  announcements: AnnouncementsSection,
+  members: MembersSection,
+};
+const sectionIds = Object.keys(sections) as readonly SectionId[];
+
+/** The staff area: its sections under one heading bar. The guard has let operators in alone. */
+export function StaffPage(props: PageProps): JSX.Element {
+  const { section: wanted = 'overview', id } = props.params;
+  const current = sectionIds.find((section) => section === wanted);
+  if (current === undefined || (id !== undefined && current !== 'members')) return <NotFoundPage />;
+  const Section = id === undefined ? sections[current] : MemberSection;
+  return (
+    <>
+      <SectionLinks current={current} />
+      <Section {...props} />
+    </>
+  );
+}
+
+function SectionLinks({ current }: { readonly current: SectionId }): JSX.Element {
+  const t = staffText();
+  return (
+    <nav class="staff-nav" aria-label={t.sectionsLabel}>
+      <ul class="plain-list row">
+        {sectionIds.map((section) => (
+          <li key={section}>
+            <a href={sectionPath(section)} aria-current={section === current ? 'page' : undefined}>
+              {t.sections[section]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+import './ui/base.css';
+
+import { mount } from './mount.tsx';
+import { ReaderPage } from './reader/reader.page.tsx';
+import { commonText } from './text/common.text.ts';
+import { readerText } from './text/reader.text.ts';
+import { OfflineBar } from './ui/connection.tsx';
+import { Toasts } from './ui/toasts.tsx';
+
+const shareCode = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+
+void mount(
+  <>
+    <ReaderPage shareCode={shareCode} />
+    <OfflineBar />
+    <Toasts />
+  </>,
+  [commonText, readerText],
+);

@@ -1,0 +1,106 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+
+import { FindInTranscriptDocument } from '../api/generated/find.ts';
+import type { FindInTranscriptQuery } from '../api/generated/types.ts';
+import { request } from '../api/server.ts';
+import type { LiveTranscript } from '../live/live-transcript.ts';
+import { formatClock } from '../text/format.ts';
+import { readerText } from '../text/reader.text.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { submitting, textOf } from '../ui/form-fields.ts';
+import { Pager } from '../ui/pager.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { segmentElementId } from './segment-log.tsx';
+
+export interface FindProps {
+  readonly transcriptId: string;
+  readonly live: LiveTranscript;
+}
+
+type Found = NonNullable<FindInTranscriptQuery['transcript']>['segments'];
+
+/** Search over the whole transcript, also over what is not on the page yet. */
+export function Find({ transcriptId, live }: FindProps): JSX.Element {
+  const t = readerText().find;
+  const words = useSignal('');
+  const found = useSignal<Found | undefined>(undefined);
+  const find = useAction(async (search: string, after: string | null) => {
+    words.value = search;
+    const { transcript } = await request(FindInTranscriptDocument, { id: transcriptId, search, after });
+    if (transcript === null) return;
+    const earlier = after === null ? [] : (found.peek()?.edges ?? []);
+    found.value = { ...transcript.segments, edges: [...earlier, ...transcript.segments.edges] };
+  });
+  const submit = (form: HTMLFormElement): void => {
+    const search = textOf(form, 'search').trim();
+    if (search !== '') find.run(search, null);
+  };
+  const page = found.value;
+  return (
+    <div class="reader-find panel stack-tight">
+      <form role="search" onSubmit={submitting(submit)}>
+        <Field label={t.label} type="search" name="search" error={find.fault.value}>
+          <div class="row">
+            <Button type="submit" look="primary" isBusy={find.isBusy.value}>
+              {t.submit}
+            </Button>
+            {page !== undefined && <Button onClick={() => (found.value = undefined)}>{t.clear}</Button>}
+          </div>
+        </Field>
+      </form>
+      <p role="status" class="small">
+        {page !== undefined && t.found(page.totalCount)}
+      </p>
+      {page !== undefined && page.edges.length > 0 && (
+        <ul class="plain-list" aria-label={t.results}>
+          {page.edges.map(({ node }) => (
+            <li key={node.id}>
+              <button type="button" class="reader-hit" onClick={() => void goTo(live, node.id)}>
+                <span class="soft small tabular">{formatClock(node.startedMs)} </span>
+                {node.speaker !== null && <strong>{node.speaker} </strong>}
+                <Marked text={node.text} words={words.value} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager
+        hasMore={page?.pageInfo.hasNextPage ?? false}
+        isLoading={find.isBusy.value}
+        onMore={() => find.run(words.peek(), page?.pageInfo.endCursor ?? null)}
+      />
+    </div>
+  );
+}
+
+/** The first place where the words stand, marked; the server compares without case, and so does this. */
+function Marked({ text, words }: { readonly text: string; readonly words: string }): JSX.Element {
+  const at = text.toLowerCase().indexOf(words.toLowerCase());
+  if (at === -1) return <>{text}</>;
+  const end = at + words.length;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, end)}</mark>
+      {text.slice(end)}
+    </>
+  );
+}
+
+/** Brings the passage onto the page, older pages first where it needs them, and shows it. */
+async function goTo(live: LiveTranscript, id: string): Promise<void> {
+  const isLoaded = (): boolean => live.allSegments().some((segment) => segment.id === id);
+  try {
+    while (!isLoaded() && live.hasOlderSegments.peek()) await live.loadOlderSegments();
+  } catch {
+    // Offline: what is on the page can still be looked at.
+  }
+  requestAnimationFrame(() => {
+    const element = document.getElementById(segmentElementId(id));
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    element?.classList.remove('found');
+    requestAnimationFrame(() => element?.classList.add('found'));
+  });
+}

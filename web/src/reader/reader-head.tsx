@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+import type { TranscriptFacts } from '../live/apply-event.ts';
+import type { LiveTranscript } from '../live/live-transcript.ts';
+import { readerText } from '../text/reader.text.ts';
+import { Button } from '../ui/button.tsx';
+import { ConnectionLamp } from '../ui/connection.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../ui/switches.tsx';
+import { LazyFind } from './lazy-find.tsx';
+import { stepTextSize } from './text-size.ts';
+
+export interface HeadParts {
+  /** The page's own h1, where it has one to give. */
+  readonly heading?: (facts: TranscriptFacts) => JSX.Element;
+  /** No frame stands around the page: it brings the switches for language and theme itself. */
+  readonly isOnItsOwn?: boolean;
+}
+
+interface ReaderHeadProps extends HeadParts {
+  readonly transcriptId: string;
+  readonly live: LiveTranscript;
+}
+
+/** Title, host, how it stands; and what a reader sets for themselves. */
+export function ReaderHead({ transcriptId, live, heading, isOnItsOwn }: ReaderHeadProps): JSX.Element | null {
+  const t = readerText();
+  const isFinding = useSignal(false);
+  const facts = live.facts.value;
+  useEffect(() => {
+    if (facts !== null && heading === undefined) document.title = facts.title;
+  }, [facts?.title, heading]);
+  if (facts === null) return null;
+  const isQuietlyOver = facts.status === 'ENDED' && live.connection.value.kind === 'live';
+  return (
+    <header class="reader-head">
+      {heading?.(facts) ?? <h1 dir="auto">{facts.title}</h1>}
+      <div class="row soft small">
+        <span>{t.by(facts.owner.displayName)}</span>
+        <span class={`chip${facts.status === 'LIVE' ? ' live' : ''}`}>{t.status[facts.status]}</span>
+        {!isQuietlyOver && <ConnectionLamp connection={live.connection} />}
+      </div>
+      <div class="row">
+        <span class="row" role="group" aria-label={t.textSize}>
+          <Button onClick={() => stepTextSize(-1)}>
+            A−<span class="visually-hidden">{t.smaller}</span>
+          </Button>
+          <Button onClick={() => stepTextSize(1)}>
+            A+<span class="visually-hidden">{t.larger}</span>
+          </Button>
+        </span>
+        <Button aria-expanded={isFinding.value} onClick={() => (isFinding.value = !isFinding.value)}>
+          {t.find.title}
+        </Button>
+        {isOnItsOwn === true && <ReaderSwitches />}
+      </div>
+      {isFinding.value && <LazyFind transcriptId={transcriptId} live={live} />}
+    </header>
+  );
+}
+
+export function ReaderSwitches(): JSX.Element {
+  return (
+    <span class="row">
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </span>
+  );
+}

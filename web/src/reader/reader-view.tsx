@@ -1,0 +1,161 @@
+import './reader.css';
+
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+
+import { request, socket } from '../api/server.ts';
+import { createCommentShelf } from '../comments/comment-shelf.ts';
+import { createLiveTranscript, type LiveTranscript } from '../live/live-transcript.ts';
+import { browserClock, createTranscriptTransport } from '../live/transcript.transport.ts';
+import { commonText } from '../text/common.text.ts';
+import { formatDuration } from '../text/format.ts';
+import { readerText } from '../text/reader.text.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { showToast } from '../ui/toasts.tsx';
+import { ReaderComments } from './reader-comments.tsx';
+import { ReaderHead, type HeadParts } from './reader-head.tsx';
+import { SegmentLog } from './segment-log.tsx';
+import { textSizeRem } from './text-size.ts';
+import { useFollow } from './use-follow.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+
+interface ReaderViewProps extends HeadParts {
+  readonly transcriptId: string;
+  /** Shown in the place of the text when the id leads nowhere. */
+  readonly notFound: JSX.Element;
+  /** Called when the reader may try to come in again after being put out. */
+  readonly onEnterAgain?: () => void;
+}
+
+export { ReaderSwitches } from './reader-head.tsx';
+
+/** The live text of one transcript and its comments, for invited viewers and for members alike. */
+export function ReaderView({ transcriptId, notFound, onEnterAgain, ...head }: ReaderViewProps): JSX.Element {
+  const live = useLiveTranscript(transcriptId);
+  const shelf = useMemo(() => createCommentShelf(live), [live]);
+  useEffect(() => shelf.stop, [shelf]);
+  const connection = live.connection.value;
+  useCaughtUpNews(live);
+  if (connection.kind === 'ended' && connection.reason === 'notFound') return notFound;
+  if (connection.kind === 'failed') return <ErrorState error={connection.error} onRetry={live.retry} />;
+  if (live.facts.value === null) return <Skeleton lines={8} />;
+  return (
+    <div class="reader-layout">
+      <Text {...{ transcriptId, live, onEnterAgain }} {...head} />
+      <ReaderComments {...{ transcriptId, live, shelf }} />
+    </div>
+  );
+}
+
+interface LiveProps {
+  readonly live: LiveTranscript;
+}
+
+type TextProps = LiveProps & HeadParts & Pick<ReaderViewProps, 'transcriptId' | 'onEnterAgain'>;
+
+function Text({ transcriptId, live, onEnterAgain, ...head }: TextProps): JSX.Element {
+  const t = readerText();
+  const isEnded = live.facts.value?.status === 'ENDED';
+  const isEmpty = live.segmentCount.value === 0 && live.draft.value === null;
+  useWakeLock(live.facts.value?.status === 'LIVE');
+  return (
+    <article class="reader" style={{ '--text-size': `${textSizeRem.value}rem` }}>
+      <ReaderHead {...{ transcriptId, live }} {...head} />
+      {isEnded && !isEmpty && <p class="notice">{t.ended}</p>}
+      {live.hasOlderSegments.value && <OlderButton live={live} />}
+      {isEmpty && <p class="soft">{isEnded ? t.emptyEnded : t.empty}</p>}
+      <SegmentLog label={t.log} blocks={live.blocks} />
+      {!isEnded && <DraftLine live={live} />}
+      <Foot live={live} onEnterAgain={onEnterAgain} />
+    </article>
+  );
+}
+
+function useLiveTranscript(transcriptId: string): LiveTranscript {
+  const live = useMemo(
+    () => createLiveTranscript(createTranscriptTransport({ request, socket }, transcriptId), browserClock),
+    [transcriptId],
+  );
+  useEffect(() => live.stop, [live]);
+  return live;
+}
+
+/** Says once, after an outage, what came in the meantime. */
+function useCaughtUpNews(live: LiveTranscript): void {
+  const news = live.caughtUp.value;
+  useEffect(() => {
+    if (news === null) return;
+    showToast({ text: commonText().connection.caughtUp(formatDuration(news.outageMs), news.missed) });
+    live.forgetCaughtUp();
+  }, [news]);
+}
+
+/** How many older pages an ended text brings by itself; beyond that the reader asks. */
+const pagesByItselfMax = 10;
+
+function OlderButton({ live }: LiveProps): JSX.Element {
+  const isBusy = useSignal(false);
+  const load = async (pages: number): Promise<void> => {
+    isBusy.value = true;
+    try {
+      for (let page = 0; page < pages && live.hasOlderSegments.peek(); page += 1)
+        await live.loadOlderSegments();
+    } catch {
+      // A page that did not come can be asked for again: the button stays.
+    }
+    isBusy.value = false;
+  };
+  useEffect(() => {
+    if (live.facts.peek()?.status === 'ENDED') void load(pagesByItselfMax);
+  }, [live]);
+  return (
+    <Button isBusy={isBusy.value} onClick={() => void load(1)}>
+      {readerText().older}
+    </Button>
+  );
+}
+
+/** Changes many times a second and may be taken back: not for a screen reader's ears. */
+function DraftLine({ live }: LiveProps): JSX.Element {
+  const draft = live.draft.value;
+  return (
+    <p class="draft-line segment-log" aria-hidden="true" dir="auto">
+      {draft !== null && (
+        <>
+          {draft.speaker !== null && <span class="speaker">{draft.speaker} </span>}
+          {draft.text}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Stays in sight at the bottom: the way back to the newest text, or why no more comes. */
+function Foot({ live, onEnterAgain }: LiveProps & Pick<TextProps, 'onEnterAgain'>): JSX.Element | null {
+  const t = readerText();
+  const connection = live.connection.value;
+  const { isFollowing, newCount, resume } = useFollow({
+    blocks: live.blocks,
+    growth: [live.draft],
+    isFollowingAtFirst: live.facts.peek()?.status !== 'ENDED',
+  });
+  if (connection.kind === 'ended') {
+    return (
+      <div class="reader-foot notice warn stack-tight" role="alert">
+        <p>{connection.message || t.revoked}</p>
+        {onEnterAgain !== undefined && <Button onClick={onEnterAgain}>{t.enterAgain}</Button>}
+      </div>
+    );
+  }
+  const isOver = live.facts.value?.status === 'ENDED' && newCount.value === 0;
+  if (isFollowing.value || isOver) return null;
+  return (
+    <div class="reader-foot jump">
+      <Button look="primary" onClick={resume}>
+        ↓ {t.jump(newCount.value)}
+      </Button>
+    </div>
+  );
+}

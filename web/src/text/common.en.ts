@@ -1,0 +1,51 @@
+import type { CommonText } from './common.zh.ts';
+import { formatDuration, formatNumber } from './format.ts';
+
+export const commonEn: CommonText = {
+  productName: 'Scribecast 速录',
+  loading: 'Loading…',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  confirm: 'OK',
+  save: 'Save',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyByHand: 'Please copy it by hand: it is selected',
+  loadMore: 'Show more',
+  loadingMore: 'Loading more…',
+  optional: 'optional',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  capsLock: 'Caps Lock is on',
+  moreActions: 'More actions',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  password: {
+    rule: '8 to 128 characters, in any script. A few unrelated words are easy to remember and hard to guess.',
+    tooShort: (missing) => `${missing} more ${missing === 1 ? 'character' : 'characters'} needed`,
+    weak: 'Easy to guess: make it longer',
+    fair: 'Fair: longer is better',
+    good: 'Good',
+  },
+  errors: {
+    title: 'This could not be opened',
+    network:
+      'The server cannot be reached. What you have filled in is still here; check the network and try again.',
+    unexpected: 'Something went wrong, and it was not your doing. Please try again.',
+    requestId: (id) => `If you report this, please quote ${id}`,
+    chunk: 'The page did not load completely. Check the network and try again.',
+  },
+  offlineBar: 'You are offline. What is on the page stays readable, and the rest comes back by itself.',
+  connection: {
+    loading: 'Opening…',
+    live: 'In sync',
+    quiet: (ms) => `Connected · nobody has typed for ${formatDuration(ms)}`,
+    catchingUp: 'Catching up on what you missed…',
+    offline: (ms) => `Offline for ${formatDuration(ms)}, reconnecting…`,
+    failed: 'Not connected',
+    ended: 'No longer receiving',
+    caughtUp: (outage, missed) => `Offline for ${outage}: caught up on ${formatNumber(missed)}`,
+  },
+};

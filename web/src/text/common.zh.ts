@@ -1,0 +1,51 @@
+import { formatDuration, formatNumber } from './format.ts';
+
+export const commonZh = {
+  productName: '速录 Scribecast',
+  loading: '正在加载…',
+  retry: '重试',
+  cancel: '取消',
+  close: '关闭',
+  confirm: '确定',
+  save: '保存',
+  copy: '复制',
+  copied: '已复制',
+  copyByHand: '已选中，请手动复制',
+  loadMore: '显示更多',
+  loadingMore: '正在加载更多…',
+  optional: '选填',
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
+  capsLock: '大写锁定已打开',
+  moreActions: '更多操作',
+  language: '语言',
+  theme: '外观',
+  themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  password: {
+    rule: '8–128 个字符，任何文字都可以；几个不相干的词最好记，也最难猜。',
+    tooShort: (missing: number) => `还差 ${missing} 个字符`,
+    weak: '容易被猜到：再长一些',
+    fair: '还可以：再长一些更好',
+    good: '很好',
+  },
+  errors: {
+    title: '没能打开这里的内容',
+    network: '连接不上服务器。你填写的内容都还在；请检查网络后重试。',
+    unexpected: '出了意外的错误，不是你的操作造成的。请重试。',
+    requestId: (id: string) => `若要报告问题，请附上编号：${id}`,
+    chunk: '页面没有加载完整。请检查网络后重试。',
+  },
+  offlineBar: '网络已断开。已显示的内容仍可阅读，恢复后会自动补上。',
+  connection: {
+    loading: '正在打开…',
+    live: '实时同步中',
+    quiet: (ms: number) => `已连接 · 对方 ${formatDuration(ms)}没有输入`,
+    catchingUp: '正在补上断线期间的内容…',
+    offline: (ms: number) => `已断线 ${formatDuration(ms)}，正在重新连接…`,
+    failed: '没有连上',
+    ended: '已停止接收',
+    caughtUp: (outage: string, missed: number) => `断线 ${outage}，已补回 ${formatNumber(missed)} 条`,
+  },
+};
+
+export type CommonText = typeof commonZh;

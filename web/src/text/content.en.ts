@@ -1,0 +1,95 @@
+import type { ContentText } from './content.zh.ts';
+import { formatNumber } from './format.ts';
+
+const transcripts = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? 'transcript' : 'transcripts'}`;
+
+export const contentEn: ContentText = {
+  title: 'Content',
+  bin: 'Bin',
+  import: 'Import a text',
+  transcribe: 'Transcribe',
+  search: 'Search titles and text',
+  searchButton: 'Search',
+  filterVisibility: 'Visibility',
+  filterStatus: 'State',
+  any: 'All',
+  clear: 'Clear filters',
+  count: transcripts,
+  table: 'Your transcripts',
+  columns: {
+    select: 'Select',
+    title: 'Title',
+    status: 'State',
+    isPublic: 'Public',
+    characters: 'Characters',
+    comments: 'Comments',
+    updated: 'Updated',
+    actions: 'Actions',
+  },
+  selectAll: 'Select all that are shown',
+  select: (title) => `Select “${title}”`,
+  isPublicOf: (title) => `Public: ${title}`,
+  comments: (count) => `${formatNumber(count)} ${count === 1 ? 'comment' : 'comments'}`,
+  rename: 'Rename',
+  renameOf: (title) => `New title (was: ${title})`,
+  share: 'Share',
+  shareOf: (title) => `Share “${title}”`,
+  continueOf: (title) => `Continue “${title}”`,
+  actionsOf: (title) => `More actions for “${title}”`,
+  delete: 'Delete',
+  bar: {
+    label: 'Selection',
+    selected: (count) => `${formatNumber(count)} selected`,
+    clear: 'Clear selection',
+    tip: 'Hold Shift to select a range',
+  },
+  deleteDialog: {
+    title: (count) => `Delete ${transcripts(count)}?`,
+    more: (count) => `… and ${formatNumber(count)} more`,
+    what: (days) => `They go to the bin and can be restored for ${days} days. A live session is ended first.`,
+    confirm: (count) => `Delete ${formatNumber(count)}`,
+  },
+  deleted: (count) => `${transcripts(count)} moved to the bin`,
+  restored: (count) => `${transcripts(count)} restored`,
+  purged: (count) => `${transcripts(count)} deleted for ever`,
+  undo: 'Undo',
+  failures: (count) => `${formatNumber(count)} could not be done:`,
+  empty: 'Nothing here yet',
+  emptyText: 'Start a live session, or import a text you already have: both are kept here.',
+  noneFound: 'Nothing matches',
+  noneFoundText: 'Try another word, or clear the filters to see everything.',
+  shareDialog: {
+    title: (title) => `Share “${title}”`,
+    link: 'Link',
+    code: 'View code',
+    password: 'View password',
+    passwordKept:
+      'Only a check of the view password is kept, so it cannot be shown. If it is lost, make a new one.',
+    passwordNone: 'There is no view password yet: set one, so that others can enter by the link.',
+    renew: 'Make a new view password',
+    renewWarning: 'Whoever entered with the old one has to enter again.',
+    renewed: (count) =>
+      count === 0
+        ? 'The new password is shown this once: send it to your readers now.'
+        : `The new password is shown this once; ${formatNumber(count)} ${count === 1 ? 'reader has' : 'readers have'} to enter again.`,
+    copyInvitation: 'Copy invitation',
+    invitation: ({ title, link, code, password }) =>
+      `You are invited to read along: “${title}”\nLink: ${link}\nView code: ${code}\nView password: ${password ?? '(sent separately)'}`,
+  },
+  binPage: {
+    title: 'Bin',
+    intro: (days) => `Deleted transcripts stay here for ${days} days, and are then deleted for ever.`,
+    back: 'Back to content',
+    table: 'Transcripts in the bin',
+    deletedAt: 'Deleted',
+    left: 'Left',
+    daysLeft: (days) => (days <= 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'}`),
+    restore: 'Restore',
+    purge: 'Delete for ever',
+    purgeTitle: (count) => `Delete ${transcripts(count)} for ever?`,
+    purgeWhat: 'Text, comments and share links will be gone, and cannot be brought back.',
+    empty: 'The bin is empty',
+    emptyText: 'What you delete is kept here first.',
+  },
+};

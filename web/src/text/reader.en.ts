@@ -1,0 +1,38 @@
+import type { ReaderText } from './reader.zh.ts';
+
+export const readerEn: ReaderText = {
+  by: (name) => `Hosted by ${name}`,
+  status: { READY: 'Not started yet', LIVE: 'Live', ENDED: 'This session has ended' },
+  gate: {
+    password: 'View password',
+    nickname: 'Your name',
+    nicknameHint: 'Shown to everybody when you comment.',
+    enter: 'Enter',
+    notFoundTitle: 'This transcript was not found',
+    notFound: 'The view code may be mistyped, or the host has withdrawn it. Please check it with the host.',
+    home: 'Go to the home page',
+  },
+  log: 'Transcript',
+  older: 'Show earlier text',
+  empty: 'Nothing here yet. What is said will appear by itself; there is no need to reload.',
+  emptyEnded: 'Nothing was written down in this session.',
+  revoked:
+    'You no longer receive this transcript: the host changed the view password or withdrew it. What you have read stays on this page.',
+  enterAgain: 'Enter the view password again',
+  jump: (count) => (count === 0 ? 'Back to the latest' : `Back to the latest (${count} new)`),
+  comments: 'Comments',
+  newComments: (count) => `${count} new`,
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  textSize: 'Text size',
+  ended: 'This session has ended. Here is the whole text, and you can search in it.',
+  find: {
+    title: 'Search',
+    label: 'Search in the text',
+    submit: 'Search',
+    clear: 'Clear',
+    found: (count) =>
+      count === 0 ? 'Nothing found' : `Found in ${count} ${count === 1 ? 'passage' : 'passages'}`,
+    results: 'Search results',
+  },
+};

@@ -1,0 +1,77 @@
+import type { SecurityText } from './security.zh.ts';
+
+export const securityEn: SecurityText = {
+  title: 'Security',
+  currentPassword: 'Current password',
+  wait: (seconds) => `Please wait ${seconds} seconds before you try again.`,
+  password: {
+    title: 'Change password',
+    next: 'New password',
+    hint: 'You will be logged out everywhere else; this device stays logged in.',
+    submit: 'Change password',
+    done: (count) =>
+      count === 0
+        ? 'Your password is changed. You were not logged in anywhere else.'
+        : `Your password is changed, and ${count} other ${count === 1 ? 'session was' : 'sessions were'} logged out.`,
+  },
+  question: {
+    title: 'Security question',
+    what: 'It has one use: it is asked as an extra step when you reset your password by the mailed link. It never lets anybody in on its own, and it cannot recover a password.',
+    noMail: 'This site cannot send mail at present, so it is of no use now.',
+    useCodes: 'Make recovery codes instead',
+    allTheSame: 'Set one all the same, for when mail works',
+    noAddress: 'You have given no e-mail address, so no reset link can reach you.',
+    addAddress: 'Add an address',
+    now: (question) => `Your question: ${question}`,
+    none: 'None is set yet.',
+    choose: 'Question',
+    own: 'Write my own',
+    ownLabel: 'Your question',
+    answer: 'Answer',
+    answerHint:
+      '2 to 128 characters. Letter case and spaces around it do not matter; only a check of it is kept.',
+    submit: 'Save security question',
+    done: 'Your security question is saved.',
+    list: [
+      'What was the name of your first school?',
+      'Who was your best friend as a child?',
+      'What was the surname of your first boss?',
+      'In which town was your mother born?',
+      'What was your first pet called?',
+      'Which teacher influenced you most?',
+    ],
+  },
+  codes: {
+    title: 'Recovery codes',
+    what: 'If you forget your password and no mail can reach you, your username and one of these codes set a new one. Each works once; keep them somewhere safe.',
+    left: (count) =>
+      count === 0 ? 'You have no usable codes.' : `${count} ${count === 1 ? 'code' : 'codes'} left.`,
+    submit: 'Make 10 recovery codes',
+    again: 'Make new ones (the old ones stop working)',
+    shown: 'The codes are shown this once: you cannot see them again after leaving this page.',
+    list: 'Recovery codes',
+    copy: 'Copy all',
+    download: 'Download as a text file',
+    fileName: 'scribecast-recovery-codes.txt',
+    fileHead: (username) => `Scribecast recovery codes · username ${username} · each works once`,
+    kept: 'I have kept them',
+  },
+  sessions: {
+    title: 'Where you are logged in',
+    current: 'This device',
+    seen: 'Last used',
+    since: 'Logged in',
+    from: (address) => `from ${address}`,
+    revoke: 'Log out',
+    revokeOf: (device) => `Log out: ${device}`,
+    revoked: 'That device is logged out',
+    others: 'Log out everywhere else',
+    othersTitle: (count) => `Log out ${count} other ${count === 1 ? 'session' : 'sessions'}?`,
+    othersWhat: 'Pages open there are cut off at once, and have to log in again.',
+    othersDone: (count) => `${count} ${count === 1 ? 'session' : 'sessions'} logged out`,
+    onlyThis: 'You are logged in on this device only.',
+    unknownDevice: 'Unknown device',
+    on: (browser, system) => `${browser} on ${system}`,
+    program: 'A program',
+  },
+};
