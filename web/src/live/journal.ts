@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createStore, del, entries, set } from 'idb-keyval';
 
 /** What keeps unsent work on this machine. Keys are unique within one journal. */
@@ -27,6 +27,8 @@ export function createIndexedDbJournal(scope: string): JournalStore {
 export interface JournalWriter {
   /** True once something could not be kept here: the page must say so. */
   readonly isFailing: ReadonlySignal<boolean>;
+  /** True while something that was put is not yet written: the page must not say that it is kept. */
+  readonly isWriting: ReadonlySignal<boolean>;
   readonly put: (key: string, value: unknown) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
   /** Keeps the newest value only: what is overtaken before its turn is never written. */
@@ -35,6 +37,7 @@ export interface JournalWriter {
 
 export function createJournalWriter(store: JournalStore): JournalWriter {
   const isFailing = signal(false);
+  const unwritten = signal(0);
   /** Values waiting for their turn; a slot that was overtaken by a removal is no longer found here. */
   const latest = new Map<string, { value: unknown }>();
   const chain = { tail: Promise.resolve() };
@@ -61,7 +64,11 @@ export function createJournalWriter(store: JournalStore): JournalWriter {
   };
   return {
     isFailing,
-    put: (key, value) => inTurn(() => store.put(key, value)),
+    isWriting: computed(() => unwritten.value > 0),
+    put: (key, value) => {
+      unwritten.value += 1;
+      return inTurn(() => store.put(key, value)).then(() => void (unwritten.value -= 1));
+    },
     remove: (key) => {
       // What is put after this removal needs a turn of its own, behind it.
       latest.delete(key);

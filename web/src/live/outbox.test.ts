@@ -99,6 +99,31 @@ describe('what is typed', () => {
 });
 
 describe('a dropped line', () => {
+  test('says that work is kept here only once it is written', async () => {
+    const store = aStore();
+    const writes: (() => void)[] = [];
+    const slow = {
+      ...store,
+      put: async (key: string, value: unknown) => {
+        await new Promise<void>((resolve) => writes.push(resolve));
+        await store.put(key, value);
+      },
+    };
+    const server = aServer();
+    server.answers.push(noAnswer);
+    const { outbox, say } = aPage({ server, store: slow });
+    await outbox.ready;
+    say('not yet on the disk');
+    await until(() => server.sent.length > 0 || writes.length > 0, 'the writing to begin');
+    expect(outbox.saveState.value.kind).toBe('saving');
+    while (outbox.saveState.value.kind === 'saving') {
+      writes.shift()?.();
+      await Promise.resolve();
+    }
+    expect(outbox.saveState.value.kind).toBe('offline');
+    expect(JSON.stringify([...store.kept.values()])).toContain('not yet on the disk');
+  });
+
   test('keeps what is unsent, counts it, and repeats it under the same id', async () => {
     const { server, outbox, say, timePasses } = aPage();
     server.answers.push(noAnswer, noAnswer);

@@ -114,7 +114,7 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
       const problem = queue.entries.value.find((queued) => queued.problem !== null)?.problem;
       const phase = queue.phase.value;
       return {
-        kind: problem ? 'conflict' : saveKind(phase, queue.waitingCount.value),
+        kind: problem ? 'conflict' : saveKind(phase, queue.waitingCount.value, journal.isWriting.value),
         unsentCount: queue.entries.value.length,
         message: problem?.message ?? (phase.kind === 'halted' ? phase.message : ''),
         isUnprotected: journal.isFailing.value,
@@ -174,9 +174,11 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
 function saveKind(
   phase: { readonly kind: string; readonly code?: string },
   waitingCount: number,
+  isWriting: boolean,
 ): SaveState['kind'] {
   if (phase.kind === 'halted') return phase.code === 'UNAUTHENTICATED' ? 'signedOut' : 'halted';
-  if (phase.kind === 'offline') return 'offline';
+  // Offline means: kept on this machine. It is, once it is written.
+  if (phase.kind === 'offline') return isWriting ? 'saving' : 'offline';
   return waitingCount > 0 ? 'saving' : 'saved';
 }
 
