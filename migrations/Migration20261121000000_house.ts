@@ -429,8 +429,11 @@ create index view_grants_transcript_index on view_grants (transcript_id) where r
 /** Pairs of neighbouring characters: finds two-character Chinese words, which trigram indexes do not. */
 const search = `
 create function character_pairs(source text) returns text[] language sql immutable strict parallel safe as $$
-  select coalesce(array_agg(distinct substr(lower(source), i, 2)), '{}')
-  from generate_series(1, greatest(length(source) - 1, 0)) as i
+  -- One pass over the characters: substr() would walk the text from its beginning for each of them.
+  select coalesce(array_agg(distinct a || b), '{}') from (
+    select character as a, lead(character) over (order by place) as b
+    from unnest(string_to_array(lower(source), null)) with ordinality as u (character, place)
+  ) as pairs where b is not null
 $$;
 create index segments_pairs_index on segments using gin (character_pairs(text)) where removed_at is null;
 `;

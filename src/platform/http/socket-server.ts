@@ -213,8 +213,14 @@ function documentFrom(query: string): ReturnType<typeof parse> {
 const tooManyOperations = (): AppError =>
   new AppError('RATE_LIMITED', { zh: '此连接上的订阅过多。', en: 'Too many operations on this connection.' });
 
+/** How long clients may take to say goodbye; one that reads nothing never does. */
+const goodbyeMs = 1_000;
+
 async function closeAll(sockets: WebSocketServer): Promise<void> {
   for (const socket of sockets.clients) socket.close(closeCodes.goingAway, 'Going away');
+  const cutOff = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate();
+  }, goodbyeMs);
   await new Promise<void>((resolve) => sockets.close(() => resolve()));
-  for (const socket of sockets.clients) socket.terminate();
+  clearTimeout(cutOff);
 }
