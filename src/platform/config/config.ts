@@ -56,6 +56,8 @@ export interface Limits {
   readonly hashesWaiting: number;
   /** New accounts from one address. */
   readonly registrationsPerHour: number;
+  /** Comments by one author, over all transcripts. */
+  readonly commentsPerMinute: number;
 }
 
 /** The configuration of this process; the only place that reads its environment. */
@@ -119,4 +121,5 @@ const limitsFrom = (read: SettingReader): Limits => ({
   hashesAtOnce: read.integer('LIMIT_HASHES_AT_ONCE', 2, { min: 1, max: 64 }),
   hashesWaiting: read.integer('LIMIT_HASHES_WAITING', 50, { min: 1, max: 10_000 }),
   registrationsPerHour: read.integer('LIMIT_REGISTRATIONS_PER_HOUR', 60, { min: 1, max: 1_000_000 }),
+  commentsPerMinute: read.integer('LIMIT_COMMENTS_PER_MINUTE', 20, { min: 1, max: 10_000_000 }),
 });

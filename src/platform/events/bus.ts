@@ -21,9 +21,15 @@ export interface Bus {
     topic: Topic<Name>,
     listener: Listener<BusMessages[Name]>,
   ): () => void;
+  /**
+   * Called whenever messages of other nodes may have been lost: when the line between the nodes broke, again and
+   * again while it is down, and once it is back. Whoever must not miss anything looks at the database then.
+   * Returns the function that ends the listening.
+   */
+  onDoubt(listener: () => void): () => void;
 }
 
-/** The bus of a single process: published in order, to every listener, at once. */
+/** The bus of a single process: published in order, to every listener, at once; there is nothing to doubt. */
 export function memoryBus(onError: (error: unknown) => void): Bus {
   const topics = new Map<string, Set<Listener<never>>>();
   const keyOf = (topic: Topic): string => `${String(topic.name)}:${topic.id}`;
@@ -46,5 +52,6 @@ export function memoryBus(onError: (error: unknown) => void): Bus {
         if (listeners.size === 0 && topics.get(key) === listeners) topics.delete(key);
       };
     },
+    onDoubt: () => () => undefined,
   };
 }
