@@ -50,6 +50,9 @@ const context = '^src/platform/context[.]ts$';
 /** Cursors and pages: a list is cut to its page where it is read. */
 const paging = '^src/platform/graphql/connection[.]ts$';
 
+/** How rows are read, declared once for resolvers and whole queries alike. */
+const reading = '^src/platform/reading/';
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 const wiring = [
@@ -132,9 +135,10 @@ const roles = [
     {
       pathNot: [
         ...pure,
-        `${ownFolder}.*[.](entity|access)[.]ts$`,
+        `${ownFolder}.*[.](entity|source|access)[.]ts$`,
         frontDoors,
         context,
+        reading,
         '^src/platform/auth/',
         '^src/platform/database/sql[.]ts$',
         packages('kysely/'),
@@ -167,19 +171,52 @@ const roles = [
       path: '^src/',
       pathNot: [
         ...pure,
-        `${ownFolder}.*[.](entity|queries|access)[.]ts$`,
+        `${ownFolder}.*[.](entity|source|queries|access)[.]ts$`,
         frontDoors,
         '^src/platform/database/',
         context,
         paging,
+        reading,
+      ],
+    },
+  ),
+  rule(
+    'sources-know-rules-only',
+    'Where rows come from: a table, and its columns as SQL.',
+    { path: inFeature('source') },
+    { pathNot: [...pure, `${ownFolder}.*[.]source[.]ts$`, reading] },
+  ),
+  rule(
+    'readings-declare-what-is-read',
+    'How fields are read: from sources, as access allows, by the batches of queries.',
+    { path: inFeature('reading') },
+    {
+      pathNot: [
+        ...pure,
+        `${ownFolder}.*[.](source|reading|access|queries)[.]ts$`,
+        frontDoors,
+        context,
+        paging,
+        reading,
+        '^src/platform/database/sql[.]ts$',
       ],
     },
   ),
   rule(
     'types-know-graphql-only',
-    'GraphQL shapes are a whitelist of their own.',
+    'GraphQL shapes are a whitelist of their own; each field may say how it is read.',
     { path: inFeature('types') },
-    { path: '^src/', pathNot: [...pure, '[.]types[.]ts$', frontDoors, '^src/platform/graphql/'] },
+    {
+      path: '^src/',
+      pathNot: [
+        ...pure,
+        '[.]types[.]ts$',
+        frontDoors,
+        '^src/platform/graphql/',
+        '^src/platform/reading/reads[.]ts$',
+        `${ownFolder}.*[.]reading[.]ts$`,
+      ],
+    },
   ),
   rule(
     'types-never-know-entities',

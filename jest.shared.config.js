@@ -5,4 +5,5 @@ export default {
   ...config,
   roots: ['<rootDir>/test/contract-shared'],
   testPathIgnorePatterns: ['/node_modules/'],
+  reporters: ['default', '<rootDir>/test/support/plain-summary-reporter.js'],
 };

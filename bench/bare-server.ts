@@ -1,13 +1,13 @@
 /**
  * The reference: the same data by hand-written SQL over node:http, and a bare `ws` broadcast. No GraphQL, no access
- * checks, no limits, no log of events. Argument: the database's url. Prints its own address when it listens.
+ * checks, no limits, no log of events. DATABASE_URL names the database. Prints its own address when it listens.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 
-const pool = new pg.Pool({ connectionString: process.argv[2], max: 16 });
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
 await pool.query(`create table bare_comments (like comments including indexes)`);
 await pool.query(`create table bare_counter (seq int not null)`);
 await pool.query(`insert into bare_counter values (0)`);

@@ -7,6 +7,7 @@ export interface House {
   readonly owner: Person;
   readonly authors: readonly Person[];
   readonly transcriptId: string;
+  readonly shareCode: string;
   /** The bearer token of an invited viewer. */
   readonly guestToken: string;
 }
@@ -74,7 +75,7 @@ export async function furnish(url: string): Promise<House> {
   const door = { shareCode, viewPassword: 'bench password', nickname: 'Reader' };
   const opened = await call(documents.open, door);
   agent.destroy();
-  return { owner, authors, transcriptId, guestToken: String(opened['openTranscript']?.['token']) };
+  return { owner, authors, transcriptId, shareCode, guestToken: String(opened['openTranscript']?.['token']) };
 }
 
 const sentence = (i: number): string =>

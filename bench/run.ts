@@ -2,12 +2,10 @@
  * `npm run bench`: the reader page, the dashboard, adding a comment and the fan-out of one to 1,000 subscribers,
  * each beside a bare reference that is measured in the same run. About a minute; ends by itself.
  */
-import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { parse, print } from 'graphql';
 import { v7 } from 'uuid';
+import { exampleDocument } from './examples.ts';
 import { fanOut, type FanOutFigures } from './fan-out.ts';
 import { commentsPerAuthor, furnish, type House } from './house.ts';
 import { run, send, type Figures, type Shot } from './load.ts';
@@ -19,16 +17,6 @@ const measuredSeconds = 6;
 const subscribers = 1_000;
 /** With those that warm up, fewer than an author may write in a minute. */
 const fanOutMessages = 15;
-
-/** The documents of schema/examples.graphql by name, as a front end would send them. */
-const examples = new Map(
-  parse(readFileSync(join(import.meta.dirname, '../schema/examples.graphql'), 'utf8')).definitions.flatMap(
-    (definition) =>
-      definition.kind === 'OperationDefinition' && definition.name
-        ? [[definition.name.value, print(definition)] as const]
-        : [],
-  ),
-);
 
 const servers = await startServers();
 try {
@@ -104,7 +92,7 @@ async function compareFanOut(
       {
         type: 'subscribe',
         id: 'feed',
-        payload: { query: document('CommentAdded'), variables: { transcriptId, after } },
+        payload: { query: exampleDocument('CommentAdded'), variables: { transcriptId, after } },
       },
       { type: 'subscribe', id: 'asked', payload: { query: '{ serviceInfo { version } }' } },
     ].map((frame) => JSON.stringify(frame)),
@@ -146,13 +134,7 @@ function plain(path: string, body: object): Shot {
 
 function graphql(name: string, variables: object, token: string): Shot {
   const headers = { authorization: `Bearer ${token}` };
-  return { path: '/graphql', headers, body: JSON.stringify({ query: document(name), variables }) };
-}
-
-function document(name: string): string {
-  const found = examples.get(name);
-  if (found === undefined) throw new Error(`There is no example ${name}.`);
-  return found;
+  return { path: '/graphql', headers, body: JSON.stringify({ query: exampleDocument(name), variables }) };
 }
 
 function tell(name: string, ours: Figures, theirs: Figures): void {

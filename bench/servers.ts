@@ -1,10 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const root = join(import.meta.dirname, '..');
+import { buildProduct, roomyLimits, root, stopChild } from './product.ts';
 
 /** The product and the reference, on one PostgreSQL. */
 export interface Servers {
@@ -14,26 +12,9 @@ export interface Servers {
   stop(): Promise<void>;
 }
 
-/** A benchmark is one address and few accounts asking very often. */
-const roomyLimits = {
-  LIMIT_REQUESTS_PER_MINUTE: '10000000',
-  LIMIT_REGISTRATIONS_PER_HOUR: '1000000',
-  LIMIT_SOCKETS_PER_ADDRESS: '100000',
-  LIMIT_HASHES_WAITING: '1000',
-};
-
-/** Builds what is older than its sources, so that it is today's product that is measured. */
-function buildServer(): void {
-  const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', '--server'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('The server could not be built.');
-}
-
 /** Starts all three on this machine alone; whatever fails leaves nothing running. */
 export async function startServers(): Promise<Servers> {
-  buildServer();
+  buildProduct('--server');
   const undo: (() => Promise<unknown> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -70,7 +51,7 @@ interface Start {
 
 /** Starts a program of ours and waits for the address that it prints. */
 async function startProgram(program: string, { databaseUrl, undo }: Start): Promise<string> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, databaseUrl], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -95,11 +76,4 @@ async function startProgram(program: string, { databaseUrl, undo }: Start): Prom
     }
   }
   throw new Error(`${program} ended before it listened: ${said}`);
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }

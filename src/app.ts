@@ -5,22 +5,29 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { features, entities, migrations } from './features.ts';
-import { authenticateMember } from './features/members/index.ts';
+import { authenticateMember, hasSessionCookie, keepSessions } from './features/members/index.ts';
 import { grantsFor, viewTokens } from './features/transcripts/index.ts';
 import type { Actor } from './platform/auth/actor.ts';
 import { addressKey } from './platform/auth/address.ts';
 import { passwordHasher } from './platform/auth/password-hasher.ts';
 import { memoryThrottles } from './platform/auth/throttles.ts';
+import { joinNodes, type NodeParts } from './platform/cluster/node-parts.ts';
 import type { Config } from './platform/config/config.ts';
 import type { Caller, House } from './platform/context.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { isReady, migrate, openOrm } from './platform/database/orm.ts';
-import { memoryBus } from './platform/events/bus.ts';
+import { readSources, type Primary, type ReadSources } from './platform/database/read-sources.ts';
+import { useLines } from './platform/database/sql.ts';
+import { StatementLines } from './platform/database/statement-lines.ts';
+import { TurnReads } from './platform/database/turn-reads.ts';
+import type { Bus } from './platform/events/bus.ts';
 import { Outbox } from './platform/events/outbox.ts';
+import { Rooms } from './platform/fan-out/rooms.ts';
 import { createApollo } from './platform/graphql/apollo.ts';
 import type { RequestContext } from './platform/graphql/request-context.ts';
 import { createSchema, type ResolverClasses } from './platform/graphql/schema.ts';
 import { credentialsFrom, deviceFrom, localeFrom, type Credentials } from './platform/http/authenticate.ts';
+import { cookieName, writeMark } from './platform/http/cookies.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { addSockets } from './platform/http/socket-server.ts';
 import { addWebPages } from './platform/http/web-pages.ts';
@@ -33,6 +40,8 @@ export interface HouseOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly mailer?: Mailer;
+  /** Puts something between the house and its bus; tests lose messages with it. */
+  readonly busThrough?: (bus: Bus) => Bus;
 }
 
 export interface AppOptions extends HouseOptions {
@@ -82,9 +91,17 @@ async function settleIn(
   options: HouseOptions,
   undo: (() => Promise<unknown>)[],
 ): Promise<{ readonly orm: MikroORM; readonly house: House }> {
-  const orm = await openDatabase(options.config, options.log, undo);
-  const house = furnish(orm, options);
+  const { config, log } = options;
+  const { orm, primary } = await openDatabase(config, log, undo);
+  const { urls, lagMsMax } = config.replicas;
+  const reads = readSources(primary, { urls, lagMsMax, log });
+  undo.push(() => reads.close());
+  const nodes = joinNodes(config, log);
+  undo.push(() => nodes.close());
+  const bus = options.busThrough?.(nodes.bus) ?? nodes.bus;
+  const house = furnish(orm, { reads, nodes: { ...nodes, bus } }, options);
   for (const feature of features) feature.listen?.(house);
+  undo.push(() => house.outbox.settled());
   return { orm, house };
 }
 
@@ -109,14 +126,28 @@ async function openDatabase(
   config: Config,
   log: Logger,
   undo: (() => Promise<unknown>)[],
-): Promise<MikroORM> {
+): Promise<{ readonly orm: MikroORM; readonly primary: Primary }> {
   const url = config.databaseUrl ?? (await embeddedDatabase(config.dataDir, log, undo));
-  const orm = await openOrm({ url, entities, migrations, statementMs: config.limits.requestMs });
+  const linesCount = linesAmong(config.databasePoolMax);
+  const orm = await openOrm({
+    url,
+    entities,
+    migrations,
+    statementMs: config.limits.requestMs,
+    poolMax: config.databasePoolMax - linesCount,
+  });
   undo.push(() => orm.close());
   const applied = await migrate(orm);
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
-  return orm;
+  const pool = await orm.em.getConnection().getNativeClient();
+  const lines = new StatementLines(pool, linesCount);
+  undo.push(() => lines.close());
+  useLines(orm.em, lines);
+  return { orm, primary: { pool, lines } };
 }
+
+/** How many of a process's connections are lines for statements that stand alone; the others are for transactions. */
+const linesAmong = (connections: number): number => Math.max(1, Math.min(4, Math.floor(connections / 4)));
 
 async function embeddedDatabase(
   dataDir: string,
@@ -131,17 +162,21 @@ async function embeddedDatabase(
 
 function furnish(
   orm: MikroORM,
+  { reads, nodes }: { readonly reads: ReadSources; readonly nodes: NodeParts },
   { config, log, clock = systemClock, mailer = mailerFor(config.mail) }: HouseOptions,
 ): House {
   return {
     config,
     em: orm.em.fork(),
+    turnReads: new TurnReads(),
+    reads,
     clock,
     log,
-    bus: memoryBus((error) => log.error({ err: error }, 'a live listener failed')),
+    bus: nodes.bus,
     outbox: new Outbox(orm.em.fork(), log),
+    rooms: new Rooms({ bus: nodes.bus, log, lookEveryMs: config.live.lookSeconds * secondMs }),
     hasher: passwordHasher(config.limits),
-    throttles: memoryThrottles(),
+    throttles: nodes.throttles,
     mailer,
   };
 }
@@ -160,6 +195,8 @@ async function openDoors(
   const { config, log } = house;
   const introspection = config.isDevelopment;
   const apollo = createApollo({ schema, log, introspection });
+  // Each process for itself: asking another one would cost every request more than it protects from.
+  const requests = memoryThrottles();
   await apollo.start();
   const server = await createHttpServer({
     config,
@@ -167,17 +204,22 @@ async function openDoors(
     apollo,
     isReady: () => isReady(orm),
     throttle: (address) =>
-      house.throttles.take(
+      requests.take(
         { name: 'http', points: config.limits.requestsPerMinute, seconds: 60 },
         addressKey(address),
       ),
-    contextFor: async ({ headers, ip }) =>
-      requestContext(house, {
-        actor: await authenticate(house, credentialsFrom(headers)),
+    contextFor: async ({ headers, ip }) => {
+      const credentials = credentialsFrom(headers);
+      const actor = await authenticate(house, credentials);
+      const mark = credentials.cookies[cookieName(writeMark, config)];
+      if (mark) house.reads.heedMark(actor, mark);
+      return requestContext(house, {
+        actor,
         locale: localeFrom(headers),
         address: ip,
         device: deviceFrom(headers),
-      }),
+      });
+    },
   });
   await addWebPages(server, options.webDir);
   const sockets = addSockets(server.server, {
@@ -185,6 +227,7 @@ async function openDoors(
     schema,
     introspection,
     authenticate: (credentials) => authenticate(house, credentials),
+    keepSessions: (sessionIds) => keepSessions(house, sessionIds),
     contextOf: (caller) => requestContext(house, caller),
   });
   undo.push(async () => {
@@ -197,11 +240,11 @@ async function openDoors(
 
 /** Who a client is: perhaps a member, perhaps a viewer with grants. */
 async function authenticate(house: House, credentials: Credentials): Promise<Actor> {
-  const [member, grants] = await Promise.all([
-    authenticateMember(house, credentials),
-    grantsFor(house, viewTokens(credentials, house.config)),
-  ]);
-  return { member, grants };
+  const member = await authenticateMember(house, credentials);
+  // A bearer that is a session's is nobody's grant; which of two it is, is left to both to find out.
+  const isBearerSpent = member !== null && !hasSessionCookie(house, credentials);
+  const viewer = isBearerSpent ? { ...credentials, bearer: null } : credentials;
+  return { member, grants: await grantsFor(house, viewTokens(viewer, house.config)) };
 }
 
 function requestContext(house: House, caller: Caller): RequestContext {

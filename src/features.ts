@@ -6,6 +6,7 @@ import { membersFeature } from './features/members/index.ts';
 import { ordersFeature } from './features/orders/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
+import { Migration20261122000000_speed } from '../migrations/Migration20261122000000_speed.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
 /** The database's history, oldest first. */
 export const migrations: MigrationList = [
   { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
+  { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

@@ -4,8 +4,11 @@ import { nobody, type Actor } from './auth/actor.ts';
 import type { PasswordHasher } from './auth/password-hasher.ts';
 import type { Throttles } from './auth/throttles.ts';
 import type { Config } from './config/config.ts';
+import type { ReadSources } from './database/read-sources.ts';
+import type { TurnReads } from './database/turn-reads.ts';
 import type { Bus } from './events/bus.ts';
 import type { Outbox } from './events/outbox.ts';
+import type { Rooms } from './fan-out/rooms.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Locale } from './text/text.ts';
 import type { Clock } from './time/clock.ts';
@@ -14,10 +17,16 @@ import type { Clock } from './time/clock.ts';
 export interface House {
   readonly config: Config;
   readonly em: EntityManager;
+  /** For what every request asks first. */
+  readonly turnReads: TurnReads;
+  /** For reads outside of any act, which may go to a replica. */
+  readonly reads: ReadSources;
   readonly clock: Clock;
   readonly log: Logger;
   readonly bus: Bus;
   readonly outbox: Outbox;
+  /** Who follows what live on this node. */
+  readonly rooms: Rooms;
   readonly hasher: PasswordHasher;
   readonly throttles: Throttles;
   readonly mailer: Mailer;

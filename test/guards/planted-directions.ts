@@ -53,6 +53,7 @@ const houseInOrder: Imports = {
   'src/platform/events/outbox.ts': ['pino'],
   'src/platform/auth/policy.ts': ['../errors/app-error.ts'],
   'src/platform/graphql/connection.ts': ['type-graphql'],
+  'src/platform/reading/reads.ts': ['type-graphql', '../graphql/connection.ts'],
   'src/platform/http/server.ts': ['node:http', '../graphql/connection.ts'],
   'src/features/members/index.ts': [
     './member.entity.ts',
@@ -76,7 +77,9 @@ const houseInOrder: Imports = {
   'src/features/members/member.rules.test.ts': ['./member.rules.ts', 'fast-check'],
   'src/features/members/member.access.ts': [
     './member.entity.ts',
+    './member.source.ts',
     './member.rules.ts',
+    '../../platform/reading/reads.ts',
     '../../platform/auth/policy.ts',
     'type ../../platform/context.ts',
   ],
@@ -91,6 +94,7 @@ const houseInOrder: Imports = {
   ],
   'src/features/members/members.queries.ts': [
     './member.entity.ts',
+    './member.source.ts',
     'type ../../platform/database/unit-of-work.ts',
     'type ../../platform/context.ts',
     '../../platform/graphql/connection.ts',
@@ -98,7 +102,17 @@ const houseInOrder: Imports = {
   'src/features/members/member.types.ts': [
     'type-graphql',
     '../../platform/graphql/connection.ts',
+    '../../platform/reading/reads.ts',
+    './member.reading.ts',
     './member.rules.ts',
+  ],
+  'src/features/members/member.source.ts': ['./member.rules.ts', '../../platform/reading/reads.ts'],
+  'src/features/members/member.reading.ts': [
+    './member.source.ts',
+    './member.access.ts',
+    './members.queries.ts',
+    '../../platform/reading/reads.ts',
+    'type ../../platform/graphql/connection.ts',
   ],
   'src/features/members/members.resolver.ts': [
     'type-graphql',
@@ -146,6 +160,8 @@ export const violations: readonly Violation[] = [
   violation('rules-are-pure', 'src/features/members/name.rules.ts', './member.entity.ts'),
   violation('rules-are-pure', 'src/features/members/mail.rules.ts', 'pino'),
   violation('entities-know-entities-and-rules', 'src/features/orders/order.entity.ts', './orders.service.ts'),
+  violation('sources-know-rules-only', 'src/features/orders/order.source.ts', '../members/index.ts'),
+  violation('readings-declare-what-is-read', 'src/features/orders/order.reading.ts', './orders.service.ts'),
   violation('access-knows-own-entities-and-rules', 'src/features/orders/order.access.ts', '@mikro-orm/core'),
   violation(
     'access-knows-own-entities-and-rules',

@@ -1,11 +1,18 @@
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
 import WebSocket from 'ws';
-import { feedDocument, openRoom, say, seqsOf, type FeedData } from '../support/rooms.ts';
+import { openRoom, say, seqsOf, type FeedData } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
+import { showDraft } from './seated.ts';
 
-// Far fewer than are typed below, so that the slow reader's queue overflows and the log has to help.
-const world = await startWorld({ env: { LIMIT_EVENTS_WAITING_PER_READER: '8' } });
+// As little as a socket can be bounded to, so that what waits for the slow reader is let go and the log has to help.
+const world = await startWorld({ env: { LIMIT_SOCKET_WAITING_BYTES: '0' } });
+
+/** Every text many times over: few events are more than the kernel keeps for a socket that nobody reads. */
+const times = 12;
+const document = `subscription ($id: ID!, $after: Int) { transcriptFeed(transcriptId: $id, after: $after) { __typename
+  ... on SegmentAppended { seq segment { ${Array.from({ length: times }, (_, i) => `text${i}: text`).join(' ')} } }
+  ... on TranscriptChanged { seq } ... on DraftShown { text } } }`;
 
 interface SlowReader {
   readonly socket: WebSocket;
@@ -25,32 +32,42 @@ async function readSlowly(owner: SignedInClient, transcriptId: string): Promise<
     JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${owner.token ?? ''}` } }),
   );
   await once(socket, 'message');
-  const payload = { query: feedDocument, variables: { id: transcriptId, after: 0 } };
+  const payload = { query: document, variables: { id: transcriptId, after: 0 } };
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
   await once(socket, 'message');
   return { socket, items };
 }
 
-test('a reader that stops reading holds up nobody, and misses nothing when it goes on', async () => {
+const draftsOf = (items: readonly FeedData[]): readonly (string | undefined)[] =>
+  items.flatMap(({ transcriptFeed: { __typename, text } }) => (__typename === 'DraftShown' ? [text] : []));
+
+test('a reader that stops reading holds up nobody, and misses nothing that lasts when it goes on', async () => {
   const owner = await world.member();
   const room = await openRoom(owner);
   const slow = await readSlowly(owner, room.id);
   slow.socket.pause();
-  const swift = owner.subscribe<FeedData>(feedDocument, { id: room.id, after: 0 });
+  const swift = owner.subscribe<FeedData>(document, { id: room.id, after: 0 });
 
-  // More than the kernel keeps for a socket that nobody reads.
-  const count = 400;
+  const count = 40;
   const line = '长'.repeat(10_000);
-  for (let i = 0; i < count; i += 1) await say(owner, room.id, line);
+  for (let i = 0; i < count; i += 1) {
+    await say(owner, room.id, line);
+    await showDraft(owner, room.id, `draft ${i}`);
+  }
   const last = count + 1;
-  await swift.until((live) => seqsOf(live.items).at(-1) === last);
+  await swift.until(({ items }) => seqsOf(items).at(-1) === last && draftsOf(items).at(-1) === 'draft 39');
   expect(slow.items.length).toBeLessThan(last);
 
   slow.socket.resume();
-  while (seqsOf(slow.items).at(-1) !== last) await once(slow.socket, 'message');
+  while (draftsOf(slow.items).at(-1) !== 'draft 39') await once(slow.socket, 'message');
   const all = Array.from({ length: last }, (_, i) => i + 1);
   expect(seqsOf(slow.items)).toEqual(all);
   expect(seqsOf(swift.items)).toEqual(all);
+  // Of what passed meanwhile only the newest is of use.
+  expect(draftsOf(slow.items).length).toBeLessThan(count / 2);
+
+  await say(owner, room.id, 'together again');
+  while (seqsOf(slow.items).at(-1) !== last + 1) await once(slow.socket, 'message');
   slow.socket.close();
   await swift.close();
 }, 60_000);

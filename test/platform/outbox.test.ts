@@ -56,11 +56,11 @@ async function relayUntilDelivered(memberId: string): Promise<void> {
   }
 }
 
-async function dieBeforeDelivering(memberId: string): Promise<void> {
+async function dieBeforeDelivering(memberId: string, when: string): Promise<void> {
   const program = 'test/platform/outbox/dying-process.ts';
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', program, world.app.house.config.databaseUrl!, memberId],
+    ['--disable-warning=ExperimentalWarning', program, world.app.house.config.databaseUrl!, memberId, when],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_OPTIONS: '' },
@@ -71,20 +71,23 @@ async function dieBeforeDelivering(memberId: string): Promise<void> {
 }
 
 describe('news of an act', () => {
-  test('whose process was killed before it told anybody is told by another, and has its effect once', async () => {
-    const memberId = await unheardMember();
-    await dieBeforeDelivering(memberId);
-    expect(await messagesOf(memberId)).toEqual([{ attempts: 0, isDelivered: false, isTaken: true }]);
+  test.each(['before', 'after'])(
+    'whose process was killed %s it answered and before it told anybody is told by another, and has its effect once',
+    async (when) => {
+      const memberId = await unheardMember();
+      await dieBeforeDelivering(memberId, when);
+      expect(await messagesOf(memberId)).toEqual([{ attempts: 0, isDelivered: false, isTaken: true }]);
 
-    await ageNews(memberId, 0.5);
-    await world.app.house.outbox.relay();
-    // The dead one may still be at it, as far as anybody can tell.
-    expect(await giftsOf(memberId)).toEqual([]);
+      await ageNews(memberId, 0.5);
+      await world.app.house.outbox.relay();
+      // The dead one may still be at it, as far as anybody can tell.
+      expect(await giftsOf(memberId)).toEqual([]);
 
-    await ageNews(memberId, 1);
-    await relayUntilDelivered(memberId);
-    expect(await giftsOf(memberId)).toEqual([60]);
-  });
+      await ageNews(memberId, 1);
+      await relayUntilDelivered(memberId);
+      expect(await giftsOf(memberId)).toEqual([60]);
+    },
+  );
 
   test('that is told twice, because its teller died in between, has its effect once', async () => {
     const { id: memberId } = await world.member();

@@ -37,6 +37,8 @@ const announce = (staff: Client, title: string): Promise<unknown> =>
 /** An owner with so many transcripts, and in one of them so many segments, threads of comments and answers. */
 async function houseOf(size: number): Promise<House> {
   const owner = await world.member('owner');
+  // Whoever brings a bearer and a cookie is looked up by both; a front end brings one of them.
+  owner.cookies.clear();
   const room = await openRoom(owner, { visibility: 'PUBLIC' });
   for (let i = 1; i < size; i += 1) await addTranscript(owner, `Meeting ${i}`);
   for (let i = 0; i < size; i += 1) await say(owner, room.id, `Sentence ${i}.`);
@@ -104,7 +106,7 @@ describe('the statements of a page do not grow with what is on it', () => {
     const many = await costOf(big.owner, examples.get('ReaderPage')!, { id: big.room.id });
     expect(lengths(few.answer)).toEqual({ segments: 3, comments: 3, replies: 1 });
     expect(lengths(many.answer)).toEqual({ segments: 50, comments: 20, replies: 1 });
-    expect([few.statements, many.statements]).toEqual([7, 7]);
+    expect([few.statements, many.statements]).toEqual([2, 2]);
 
     const longer = examples
       .get('ReaderPage')!
@@ -112,7 +114,7 @@ describe('the statements of a page do not grow with what is on it', () => {
       .replace('first: 20', 'first: 60');
     const all = await costOf(big.owner, longer, { id: big.room.id });
     expect(lengths(all.answer)).toEqual({ segments: 60, comments: 60, replies: 1 });
-    expect(all.statements).toBe(7);
+    expect(all.statements).toBe(2);
   });
 
   test('the dashboard', async () => {
@@ -120,7 +122,7 @@ describe('the statements of a page do not grow with what is on it', () => {
     const many = await costOf(big.owner, examples.get('Dashboard')!);
     expect(lengths(few.answer)).toEqual({ transcripts: 3, receivedComments: 6, announcements: 3 });
     expect(lengths(many.answer)).toEqual({ transcripts: 5, receivedComments: 10, announcements: 3 });
-    expect([few.statements, many.statements]).toEqual([8, 8]);
+    expect([few.statements, many.statements]).toEqual([3, 3]);
 
     const longer = examples
       .get('Dashboard')!
@@ -128,6 +130,6 @@ describe('the statements of a page do not grow with what is on it', () => {
       .replace('first: 10)', 'first: 60)');
     const all = await costOf(big.owner, longer);
     expect(lengths(all.answer)).toEqual({ transcripts: 60, receivedComments: 60, announcements: 3 });
-    expect(all.statements).toBe(8);
+    expect(all.statements).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rows, sql } from '../../src/platform/database/sql.ts';
-import { unitOfWork, type Unit } from '../../src/platform/database/unit-of-work.ts';
+import { unitOfStatement, unitOfWork, type Unit } from '../../src/platform/database/unit-of-work.ts';
 import { startWorld } from '../support/world.ts';
 import { post } from './wire.ts';
 
@@ -91,6 +91,38 @@ describe('a unit of work', () => {
     });
     await expect(act).rejects.toThrow('again');
     expect(runs).toBe(times);
+  });
+});
+
+describe('a unit of one statement', () => {
+  test('stands without a transaction around it, and announces only then', async () => {
+    await wipe();
+    const topic = { name: 'sessionsEnded', id: 'statement' } as const;
+    const read = new Promise((resolve) => {
+      ctx.bus.listen(topic, () => resolve(notes()));
+    });
+    await unitOfStatement(ctx, (unit) => {
+      unit.announce(topic, { ended: [] });
+      return rows(unit.em, sql`update notes set words = 'one' where id = 1`);
+    });
+    expect(await read).toEqual(['one', '']);
+  });
+
+  test('that fails announces nothing, and a deadlock is tried again', async () => {
+    const heard: unknown[] = [];
+    const topic = { name: 'sessionsEnded', id: 'failing' } as const;
+    const stop = ctx.bus.listen(topic, (message) => heard.push(message));
+    let runs = 0;
+    await unitOfStatement(ctx, (unit) => {
+      runs += 1;
+      unit.announce(topic, { ended: [String(runs)] });
+      return runs < 3
+        ? Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' }))
+        : Promise.resolve();
+    });
+    await new Promise(setImmediate);
+    stop();
+    expect(heard).toEqual([{ ended: ['3'] }]);
   });
 });
 

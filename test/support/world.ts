@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
 import pg from 'pg';
-import { startApp, type App } from '../../src/app.ts';
+import { startApp, type App, type AppOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { systemContext, type Context } from '../../src/platform/context.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
@@ -14,6 +14,7 @@ import { TestClock } from './test-clock.ts';
 export interface World {
   readonly app: App;
   readonly url: string;
+  readonly databaseUrl: string;
   readonly clock: TestClock;
   /** Mails that were sent, oldest first. */
   readonly mailbox: Mail[];
@@ -41,6 +42,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether mail can be sent. */
   readonly mail?: boolean;
+  /** Puts something between the house and its bus. */
+  readonly busThrough?: AppOptions['busThrough'];
 }
 
 const roomyLimits = {
@@ -73,6 +76,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     webDir: path.resolve('dist/web'),
     clock,
     mailer: mailerInto(mailbox, options.mail ?? true),
+    busThrough: options.busThrough,
   });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   // A connection that is being closed while its database is dropped is told so; nobody waits for it any more.
@@ -87,6 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return {
     app,
     url: app.url,
+    databaseUrl,
     clock,
     mailbox,
     ...people,
@@ -100,7 +105,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-async function register(url: string, name: string): Promise<SignedInClient> {
+/** Registers a member and signs them in. */
+export async function register(url: string, name: string): Promise<SignedInClient> {
   const client = new Client(url);
   const username = `${name}-${randomBytes(4).toString('hex')}`;
   const password = `a good password ${randomUUID()}`;

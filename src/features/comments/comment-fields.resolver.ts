@@ -1,73 +1,18 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { notFound } from '../../platform/errors/app-error.ts';
-import {
-  pageFrom,
-  PageArgs,
-  PageBothWaysArgs,
-  pageRequest,
-  type CursorKeys,
-  type Page,
-} from '../../platform/graphql/connection.ts';
-import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
-import { Member, Participant, participantOf } from '../members/index.ts';
-import { Transcript, transcriptsByIds, type TranscriptRow } from '../transcripts/index.ts';
-import { canEdit, canRemove } from './comment.access.ts';
-import type { CommentRow } from './comment.rules.ts';
+import { Args, FieldResolver, Resolver } from 'type-graphql';
+import { PageArgs, PageBothWaysArgs } from '../../platform/graphql/connection.ts';
+import { declared, ReadsAs } from '../../platform/reading/reads.ts';
+import { Member } from '../members/index.ts';
+import { Transcript } from '../transcripts/index.ts';
+import { receivedReads, repliesReads, threadsReads } from './comment.reading.ts';
 import { Comment, CommentConnection, ReceivedCommentsArgs } from './comment.types.ts';
-import { replyCounts, replyPages, topLevelCounts, topLevelPages } from './comments.queries.ts';
-import { receivedComments } from './received-comments.queries.ts';
 
-const bySeq = ({ seq }: CommentRow): CursorKeys => [seq];
-
-/** What a comment says of itself beyond its own words. */
+/** What stands in a thread. */
 @Resolver(() => Comment)
 export class CommentFieldsResolver {
-  @FieldResolver(() => Boolean, {
-    description: 'Whether it was removed: its place stays, its words are gone.',
-  })
-  isRemoved(@Root() comment: CommentRow): boolean {
-    return comment.removedAt !== null;
-  }
-
-  @FieldResolver(() => Participant, { description: 'Who wrote it.' })
-  author(@Root() comment: CommentRow): Participant {
-    return participantOf(comment.authorName, comment.authorKind);
-  }
-
-  @FieldResolver(() => Transcript, { description: 'The transcript that it is about.' })
-  async transcript(@Root() comment: CommentRow, @Ctx() ctx: RequestContext): Promise<TranscriptRow> {
-    const found = await batched(ctx, transcriptsByIds, comment.transcriptId);
-    if (!found) throw notFound();
-    return found;
-  }
-
-  @FieldResolver(() => Boolean, {
-    description:
-      'Whether the transcript’s owner has written after it in its thread. Never true of the owner’s own.',
-  })
-  isAnswered(@Root() comment: CommentRow): boolean {
-    return comment.answeredAt !== null;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether you can change it now.' })
-  viewerCanEdit(@Root() comment: CommentRow, @Ctx() ctx: RequestContext): boolean {
-    return canEdit(ctx, comment, { now: ctx.clock.now(), windowMinutes: ctx.config.commentEditMinutes });
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether you can remove it.' })
-  viewerCanRemove(@Root() comment: CommentRow, @Ctx() ctx: RequestContext): boolean {
-    return canRemove(ctx, comment);
-  }
-
   @FieldResolver(() => CommentConnection, { description: 'Its replies, oldest first; a reply has none.' })
-  async replies(
-    @Root() comment: CommentRow,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<CommentRow>> {
-    const request = pageRequest(args);
-    const found = await batched(ctx, replyPages, { of: comment.id, request });
-    return pageFrom(found, request, { keys: bySeq, count: () => batched(ctx, replyCounts, comment.id) });
+  @ReadsAs(repliesReads)
+  replies(@Args(() => PageArgs) _args: PageArgs): never {
+    return declared();
   }
 }
 
@@ -77,17 +22,9 @@ export class TranscriptCommentsResolver {
   @FieldResolver(() => CommentConnection, {
     description: 'Its top-level comments, oldest first; removed ones leave their mark.',
   })
-  async comments(
-    @Root() transcript: TranscriptRow,
-    @Args(() => PageBothWaysArgs) args: PageBothWaysArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<CommentRow>> {
-    const request = pageRequest(args);
-    const found = await batched(ctx, topLevelPages, { of: transcript.id, request });
-    return pageFrom(found, request, {
-      keys: bySeq,
-      count: () => batched(ctx, topLevelCounts, transcript.id),
-    });
+  @ReadsAs(threadsReads)
+  comments(@Args(() => PageBothWaysArgs) _args: PageBothWaysArgs): never {
+    return declared();
   }
 }
 
@@ -98,11 +35,8 @@ export class MemberCommentsResolver {
     description:
       'What other people wrote on your transcripts, newest first; without what was removed or is in the bin.',
   })
-  receivedComments(
-    @Root() member: { readonly id: string },
-    @Args(() => ReceivedCommentsArgs) { unansweredOnly, ...page }: ReceivedCommentsArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<CommentRow>> {
-    return receivedComments(ctx, member.id, { unansweredOnly, page });
+  @ReadsAs(receivedReads)
+  receivedComments(@Args(() => ReceivedCommentsArgs) _args: ReceivedCommentsArgs): never {
+    return declared();
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { nobody } from '../../platform/auth/actor.ts';
+import type { Context } from '../../platform/context.ts';
 import type { TranscriptRow } from '../transcripts/index.ts';
-import { authorFor, canEdit, canRemove } from './comment.access.ts';
+import { authorFor, editable, removable } from './comment.access.ts';
 import type { CommentRow } from './comment.rules.ts';
 
 const at = new Date('2026-11-21T08:00:00.000Z');
@@ -87,19 +88,27 @@ describe('who may change or remove a comment', () => {
     authorGrantId: null,
     authorKind: 'MEMBER',
   };
-  const soon = { now: at, windowMinutes: 15 };
-  const late = { now: new Date(at.getTime() + 16 * 60_000), windowMinutes: 15 };
+  const lastMoment = new Date(at.getTime() + 15 * 60_000);
+  const late = new Date(lastMoment.getTime() + 1);
+  const canEdit = (acting: { readonly actor: Actor }, comment: CommentRow, now: Date): boolean =>
+    editable.of(comment, {
+      ...acting,
+      clock: { now: () => now },
+      config: { commentEditMinutes: 15 },
+    } as unknown as Context);
+  const canRemove = (acting: { readonly actor: Actor }, comment: CommentRow): boolean =>
+    removable.of(comment, acting as Context);
 
   test('its author changes it while the window is open', () => {
-    expect(canEdit(guest, byGuest, soon)).toBe(true);
+    expect(canEdit(guest, byGuest, lastMoment)).toBe(true);
     expect(canEdit(guest, byGuest, late)).toBe(false);
-    expect(canEdit(member('writer'), byMember, soon)).toBe(true);
+    expect(canEdit(member('writer'), byMember, lastMoment)).toBe(true);
   });
 
   test('nobody else changes it, not even the owner of the transcript', () => {
-    expect(canEdit(member('owner'), byMember, soon)).toBe(false);
-    expect(canEdit({ actor: nobody }, byGuest, soon)).toBe(false);
-    expect(canEdit({ actor: nobody }, byMember, soon)).toBe(false);
+    expect(canEdit(member('owner'), byMember, lastMoment)).toBe(false);
+    expect(canEdit({ actor: nobody }, byGuest, lastMoment)).toBe(false);
+    expect(canEdit({ actor: nobody }, byMember, lastMoment)).toBe(false);
   });
 
   test('its author and the owner of the transcript remove it', () => {
@@ -111,7 +120,7 @@ describe('who may change or remove a comment', () => {
 
   test('what is removed can be changed by nobody', () => {
     const removed = { ...byMember, removedAt: at };
-    expect(canEdit(member('writer'), removed, soon)).toBe(false);
+    expect(canEdit(member('writer'), removed, lastMoment)).toBe(false);
     expect(canRemove(member('writer'), removed)).toBe(false);
   });
 });

@@ -1,6 +1,18 @@
 import type { Actor } from '../../platform/auth/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import {
+  and,
+  isAmongViewers,
+  isNull,
+  isSince,
+  isViewers,
+  or,
+  viewerGrantIds,
+  viewerId,
+  type Condition,
+} from '../../platform/reading/expressions.ts';
 import { canComment, viewerGrantFor, type TranscriptRow } from '../transcripts/index.ts';
-import { isEditOpen, type AuthorKind, type CommentRow } from './comment.rules.ts';
+import { editableSince, type AuthorKind, type CommentRow } from './comment.rules.ts';
 
 type Acting = { readonly actor: Actor };
 
@@ -8,6 +20,27 @@ type Acting = { readonly actor: Actor };
 export type Author =
   | { readonly kind: Exclude<AuthorKind, 'GUEST'>; readonly memberId: string; readonly grantId: null }
   | { readonly kind: 'GUEST'; readonly memberId: null; readonly grantId: string; readonly nickname: string };
+
+/** Who is to be named as a comment's author: a member or a guest. */
+export type Speaker =
+  | { readonly memberId: string; readonly grantId: null; readonly nickname: null }
+  | { readonly memberId: null; readonly grantId: string; readonly nickname: string };
+
+/**
+ * Who speaks if the actor may comment on this transcript, as far as it is known before the transcript is looked at:
+ * who has both an account and a guest's grant speaks as the one or the other, and it is up to `authorFor`.
+ */
+export function speakerFor({ actor }: Acting, transcriptId: string): Speaker | null {
+  const grant = viewerGrantFor({ actor }, transcriptId);
+  if (actor.member) return grant ? null : speakerOf({ memberId: actor.member.id, grantId: null });
+  return grant && { memberId: null, grantId: grant.id, nickname: grant.nickname };
+}
+
+/** An author without how they stand to the transcript. */
+export const speakerOf = (author: Author | { readonly memberId: string; readonly grantId: null }): Speaker =>
+  author.memberId === null
+    ? { memberId: null, grantId: author.grantId, nickname: author.nickname }
+    : { memberId: author.memberId, grantId: null, nickname: null };
 
 /**
  * As whom the actor comments here, or null when they may not (M18.12). Whoever came in by the view password speaks
@@ -22,25 +55,37 @@ export function authorFor(ctx: Acting, transcript: TranscriptRow): Author | null
   return memberId === null ? null : { kind: 'MEMBER', memberId, grantId: null };
 }
 
+/** That the viewer wrote it. */
+const authored: Condition<CommentRow> = or<CommentRow>(
+  isViewers<CommentRow>('authorMemberId', viewerId),
+  isAmongViewers<CommentRow>('authorGrantId', viewerGrantIds),
+);
+
+/** That it is the viewer's to remove: its author's and the transcript's owner's. */
+const removalOwned: Condition<CommentRow> = or<CommentRow>(
+  authored,
+  isViewers<CommentRow>('transcriptOwnerId', viewerId),
+);
+
+/** That the viewer may change it now: its author, while the window is open. */
+export const editable: Condition<CommentRow> = and<CommentRow>(
+  isNull<CommentRow>('removedAt'),
+  authored,
+  isSince<CommentRow>('createdAt', ({ clock, config }) =>
+    editableSince(clock.now(), config.commentEditMinutes),
+  ),
+);
+
+/** That the viewer may remove it now. */
+export const removable: Condition<CommentRow> = and<CommentRow>(
+  isNull<CommentRow>('removedAt'),
+  removalOwned,
+);
+
 /** Whether the actor wrote the comment. */
-export function isAuthor({ actor }: Acting, comment: CommentRow): boolean {
-  if (comment.authorMemberId !== null) return comment.authorMemberId === actor.member?.id;
-  return actor.grants.some(({ id }) => id === comment.authorGrantId);
-}
+export const isAuthor = (acting: Acting, comment: CommentRow): boolean =>
+  authored.of(comment, acting as Context);
 
-/** Whether the actor may change the comment now: its author, while the window is open. */
-export function canEdit(
-  ctx: Acting,
-  comment: CommentRow,
-  window: { readonly now: Date; readonly windowMinutes: number },
-): boolean {
-  return comment.removedAt === null && isAuthor(ctx, comment) && isEditOpen(comment, window);
-}
-
-/** Whether the comment is the actor's to remove: its author's and the transcript's owner's. */
-export const ownsRemoval = (ctx: Acting, comment: CommentRow): boolean =>
-  isAuthor(ctx, comment) || ctx.actor.member?.id === comment.transcriptOwnerId;
-
-/** Whether the actor may remove the comment now. */
-export const canRemove = (ctx: Acting, comment: CommentRow): boolean =>
-  comment.removedAt === null && ownsRemoval(ctx, comment);
+/** Whether the comment is the actor's to remove. */
+export const ownsRemoval = (acting: Acting, comment: CommentRow): boolean =>
+  removalOwned.of(comment, acting as Context);

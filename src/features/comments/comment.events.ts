@@ -1,3 +1,14 @@
+declare module '../../platform/events/outbox.ts' {
+  interface DomainEvents {
+    /** Somebody posted a comment; a guest has no member's id. */
+    commentPosted: {
+      readonly commentId: string;
+      readonly transcriptId: string;
+      readonly authorMemberId: string | null;
+    };
+  }
+}
+
 declare module '../../platform/events/member-news.ts' {
   interface MemberNewsKinds {
     /** Somebody else wrote a comment on one of the member's transcripts. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { checkCommentBody, commentCharactersMax, isEditOpen, threadOf } from './comment.rules.ts';
+import { checkCommentBody, commentCharactersMax, isEditOpen } from './comment.rules.ts';
 
 const faultOf = (body: string): unknown => {
   try {
@@ -34,13 +34,6 @@ describe('the body of a comment', () => {
     expect(faultOf('a\u0000b')).toEqual({ field: 'body', limit: null });
     expect(faultOf('a\u001bb')).toEqual({ field: 'body', limit: null });
     expect(faultOf('a\ud800b')).toEqual({ field: 'body', limit: null });
-  });
-});
-
-describe('a thread', () => {
-  test('is named by its top-level comment, whatever in it is answered', () => {
-    expect(threadOf({ id: 'top', parentId: null })).toBe('top');
-    expect(threadOf({ id: 'reply', parentId: 'top' })).toBe('top');
   });
 });
 

@@ -3,9 +3,6 @@ import { checkText } from '../../platform/text/text.rules.ts';
 /** A comment holds at most this many characters, counted as code points. */
 export const commentCharactersMax = 2_000;
 
-/** One author may post this many comments in a minute, over all transcripts. */
-export const commentsPerMinuteMax = 20;
-
 /** How an author stands to the transcript. */
 export type AuthorKind = 'OWNER' | 'MEMBER' | 'GUEST';
 
@@ -38,16 +35,12 @@ export const checkCommentBody = (body: string): string =>
     multiline: true,
   });
 
-/** Threads are one level deep: a reply to a reply stands in the same thread. */
-export const threadOf = (comment: Pick<CommentRow, 'id' | 'parentId'>): string =>
-  comment.parentId ?? comment.id;
-
-/** Until when a comment can be changed by its author. */
-export const editableUntil = (createdAt: Date, windowMinutes: number): Date =>
-  new Date(createdAt.getTime() + windowMinutes * 60_000);
+/** What was posted at this moment or later can still be changed by its author. */
+export const editableSince = (now: Date, windowMinutes: number): Date =>
+  new Date(now.getTime() - windowMinutes * 60_000);
 
 /** Whether a comment's edit window is open; its last moment still counts. */
 export const isEditOpen = (
   comment: Pick<CommentRow, 'createdAt'>,
   { now, windowMinutes }: { readonly now: Date; readonly windowMinutes: number },
-): boolean => now <= editableUntil(comment.createdAt, windowMinutes);
+): boolean => comment.createdAt >= editableSince(now, windowMinutes);

@@ -2,6 +2,10 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../platform/graphql/connection.ts';
 import { resultUnion } from '../../platform/graphql/result-union.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
+import { ReadsAs } from '../../platform/reading/reads.ts';
+import { Participant } from '../members/index.ts';
+import { Transcript } from '../transcripts/index.ts';
+import * as reading from './comment.reading.ts';
 import { EditWindowClosed } from './comment.errors.ts';
 
 /** What somebody wrote about a transcript. */
@@ -32,6 +36,35 @@ export class Comment {
     description: 'The top-level comment that it answers; null for a top-level one.',
   })
   parentId!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it was removed: its place stays, its words are gone.',
+  })
+  @ReadsAs(reading.isRemovedReads)
+  isRemoved!: boolean;
+
+  @Field(() => Participant, { description: 'Who wrote it.' })
+  @ReadsAs(reading.authorReads)
+  author!: Participant;
+
+  @Field(() => Transcript, { description: 'The transcript that it is about.' })
+  @ReadsAs(reading.aboutReads)
+  transcript!: object;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the transcript’s owner has written after it in its thread. Never true of the owner’s own.',
+  })
+  @ReadsAs(reading.isAnsweredReads)
+  isAnswered!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you can change it now.' })
+  @ReadsAs(reading.viewerCanEditReads)
+  viewerCanEdit!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you can remove it.' })
+  @ReadsAs(reading.viewerCanRemoveReads)
+  viewerCanRemove!: boolean;
 }
 
 /** A page of comments. */
@@ -46,12 +79,23 @@ export class ReceivedCommentsArgs extends PageArgs {
     description: 'Only those that wait for an answer.',
   })
   unansweredOnly!: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Your own on your own transcripts too; they never wait for an answer.',
+  })
+  includeOwn!: boolean;
 }
 
 @InputType({ description: 'A new comment.' })
 export class AddCommentInput {
-  @Field(() => ID, { description: 'Made by you (UUIDv7): a retry with the same id is the same comment.' })
-  id!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Made by you (UUIDv7): a retry with the same id is the same comment. Without it, a retry is a second comment.',
+  })
+  id?: string | null;
 
   @Field(() => ID, { description: 'The transcript that it is about.' })
   transcriptId!: string;

@@ -1,77 +1,111 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
 import type { ThrottleRule } from '../../platform/auth/throttles.ts';
 import type { Context } from '../../platform/context.ts';
 import { rows, sql } from '../../platform/database/sql.ts';
-import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
+import { unlessTaken } from '../../platform/database/taken.ts';
+import {
+  unitOfStatement,
+  unitOfWork,
+  type StatementUnit,
+  type Unit,
+} from '../../platform/database/unit-of-work.ts';
 import { forbidden, notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { checkClientId, isId } from '../../platform/text/text.rules.ts';
-import { memberNames } from '../members/index.ts';
 import { appendToLog, requireReadable, type TranscriptRow } from '../transcripts/index.ts';
 import { noteAnswer, withdrawAnswer } from './comment-answers.ts';
-import { commentFromLog, payloadOf } from './comment-log.rules.ts';
-import { authorFor, isAuthor, ownsRemoval, type Author } from './comment.access.ts';
+import { payloadOf } from './comment-log.rules.ts';
+import { authorFor, isAuthor, ownsRemoval, speakerFor, speakerOf, type Speaker } from './comment.access.ts';
 import { CommentEntity } from './comment.entity.ts';
 import { EditWindowClosed } from './comment.errors.ts';
-import {
-  checkCommentBody,
-  commentsPerMinuteMax,
-  isEditOpen,
-  threadOf,
-  type CommentRow,
-} from './comment.rules.ts';
+import { checkCommentBody, isEditOpen, type CommentRow } from './comment.rules.ts';
+import { writeComment, type NewComment } from './comment.statements.ts';
 import { commentById, commentsByIds } from './comments.queries.ts';
 
 /** A comment as somebody writes it. */
 export interface AddComment {
-  readonly id: string;
+  /** Made by the client, so that a retry is the same comment; without it, it is made here. */
+  readonly id?: string | null;
   readonly transcriptId: string;
   readonly parentId?: string | null;
   readonly body: string;
 }
-
-const commentThrottle: ThrottleRule = { name: 'comment', points: commentsPerMinuteMax, seconds: 60 };
 
 /**
  * Posts a comment (M18.12). The client made its id: a retry returns the comment that stands. A reply to a reply
  * stands in the same thread. Throws NOT_FOUND, InvalidInput, TooManyAttempts.
  */
 export async function addComment(ctx: Context, input: AddComment): Promise<CommentRow> {
-  const id = checkClientId('id', input.id);
+  const id = input.id == null ? v7() : checkClientId('id', input.id);
   const body = checkCommentBody(input.body);
-  const transcript = await requireReadable(ctx, input.transcriptId);
+  const { transcriptId, parentId = null } = input;
+  if (!isId(transcriptId)) throw notFound();
+  const wanted = { id, body, transcriptId: transcriptId.toLowerCase(), parentId };
+  return (await postAtOnce(ctx, wanted)) ?? postStepByStep(ctx, wanted);
+}
+
+type Wanted = Omit<NewComment, 'author'>;
+
+/** The common case in one statement; null when it is another, and nothing has happened. */
+async function postAtOnce(ctx: Context, wanted: Wanted): Promise<CommentRow | null> {
+  const author = speakerFor(ctx, wanted.transcriptId);
+  if (!author || (wanted.parentId !== null && !isId(wanted.parentId))) return null;
+  if ((await waitOf(ctx, author)) > 0) return null;
+  const comment = { ...wanted, author };
+  const posted = await unlessTaken(
+    unitOfStatement(ctx, (unit) => post(ctx, unit, { comment, asOwner: false })),
+  );
+  if (!posted) await ctx.throttles.giveBack(commentThrottle(ctx), keyOf(author));
+  return posted;
+}
+
+/** Finds out what stands in the way; what is left is posted behind the lock of the transcript's row. */
+async function postStepByStep(ctx: Context, wanted: Wanted): Promise<CommentRow> {
+  const transcript = await requireReadable(ctx, wanted.transcriptId);
   const author = authorFor(ctx, transcript);
   if (!author) throw forbidden();
-  const wanted = { id, parentId: input.parentId ?? null, transcript };
-  const { standing, threadId } = await standingAndThread(ctx, wanted);
+  const standing = await standingComment(ctx, wanted);
   if (standing) return sameComment(ctx, standing, transcript);
-  await checkPace(ctx, author);
-  const comment = { id, body, parentId: threadId, authorName: await nameOf(ctx, author) };
-  try {
-    return await unitOfWork(ctx, (unit) => post(ctx, unit, { transcript, author, comment }));
-  } catch (error) {
-    const first = error instanceof UniqueConstraintViolationException ? await commentById(ctx, id) : null;
-    if (!first) throw error;
-    // The same request came twice at once, and the other one was first.
-    return sameComment(ctx, first, transcript);
-  }
+  const comment = { ...wanted, author: speakerOf(author) };
+  const waitSeconds = await waitOf(ctx, comment.author);
+  if (waitSeconds > 0) throw new TooManyAttempts(waitSeconds);
+  const posted = await unlessTaken(
+    unitOfWork(ctx, async (unit) => {
+      await lockRoom(unit, transcript.id);
+      const written = await post(ctx, unit, { comment, asOwner: true });
+      if (written?.authorKind === 'OWNER' && written.parentId)
+        await noteAnswer(unit, written.parentId, written.createdAt);
+      return written;
+    }),
+  );
+  if (posted) return posted;
+  // The same request came twice at once and the other one was first, or the right to read ended between the steps.
+  const first = await commentById(ctx, wanted.id);
+  if (!first) throw notFound();
+  return sameComment(ctx, first, transcript);
 }
 
-interface Wanted {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly transcript: TranscriptRow;
-}
-
-/** What has this id already, and the thread in which the new comment is to stand. */
-async function standingAndThread(
+async function post(
   ctx: Context,
-  { id, parentId, transcript }: Wanted,
-): Promise<{ readonly standing: CommentRow | null; readonly threadId: string | null }> {
+  unit: StatementUnit,
+  what: { readonly comment: NewComment; readonly asOwner: boolean },
+): Promise<CommentRow | null> {
+  const posted = await writeComment(ctx, unit, what);
+  if (posted && posted.authorKind !== 'OWNER') {
+    const topic = { name: 'memberNews', id: posted.transcriptOwnerId } as const;
+    unit.announce(topic, { kind: 'COMMENT_RECEIVED', commentId: posted.id });
+  }
+  return posted;
+}
+
+/** What has this id already. Throws InvalidInput when the comment to be answered is not in this transcript. */
+async function standingComment(
+  ctx: Context,
+  { id, parentId, transcriptId }: Wanted,
+): Promise<CommentRow | null> {
   const ids = parentId !== null && isId(parentId) ? [id, parentId] : [id];
   const [standing = null, parent = null] = await commentsByIds(ctx, ids);
-  if (standing || parentId === null) return { standing, threadId: null };
-  if (parent?.transcriptId === transcript.id) return { standing, threadId: threadOf(parent) };
+  if (standing || parentId === null || parent?.transcriptId === transcriptId) return standing;
   throw new InvalidInput('parentId', {
     zh: '你要回复的评论不在这篇速录里，请刷新后再试。',
     en: 'The comment you are answering is not in this transcript. Please reload and try again.',
@@ -87,57 +121,17 @@ function sameComment(ctx: Context, standing: CommentRow, transcript: TranscriptR
   });
 }
 
-async function checkPace(ctx: Context, { memberId, grantId }: Author): Promise<void> {
-  const waitSeconds = await ctx.throttles.take(commentThrottle, memberId ?? grantId);
-  if (waitSeconds > 0) throw new TooManyAttempts(waitSeconds);
-}
+const commentThrottle = ({ config }: Context): ThrottleRule => ({
+  name: 'comment',
+  points: config.limits.commentsPerMinute,
+  seconds: 60,
+});
 
-async function nameOf(ctx: Context, author: Author): Promise<string> {
-  if (author.kind === 'GUEST') return author.nickname;
-  const [name] = await memberNames(ctx, [author.memberId]);
-  // A session outlives no account, so there is one.
-  if (name == null) throw notFound();
-  return name;
-}
+const keyOf = ({ memberId, grantId }: Speaker): string => memberId ?? grantId;
 
-interface NewComment {
-  readonly transcript: TranscriptRow;
-  readonly author: Author;
-  readonly comment: Pick<CommentRow, 'id' | 'body' | 'parentId' | 'authorName'>;
-}
-
-/** Takes the transcript's next number first: that is the lock behind which everything in the room is written. */
-async function post(
-  ctx: Context,
-  unit: Unit,
-  { transcript, author, comment }: NewComment,
-): Promise<CommentRow> {
-  const createdAt = ctx.clock.now();
-  const payload = payloadOf({
-    ...comment,
-    transcriptId: transcript.id,
-    transcriptOwnerId: transcript.ownerId,
-    authorMemberId: author.memberId,
-    authorGrantId: author.grantId,
-    authorKind: author.kind,
-    createdAt,
-    editedAt: null,
-    removedAt: null,
-    answeredAt: null,
-  });
-  const event = { transcriptId: transcript.id, subjectId: comment.id, payload };
-  const { seq } = await appendToLog(unit, { ...event, kind: 'COMMENT_POSTED', counts: { comments: 1 } });
-  const posted = commentFromLog({ ...event, seq });
-  const { authorName: _, authorKind, ...columns } = posted;
-  const authorNickname = author.kind === 'GUEST' ? author.nickname : null;
-  await unit.em.insert(CommentEntity, { ...columns, authorNickname });
-  if (authorKind === 'OWNER' && posted.parentId) await noteAnswer(unit, posted.parentId, createdAt);
-  if (authorKind !== 'OWNER') {
-    const topic = { name: 'memberNews', id: transcript.ownerId } as const;
-    unit.announce(topic, { kind: 'COMMENT_RECEIVED', commentId: posted.id });
-  }
-  return posted;
-}
+/** Counts a comment; returns the seconds that its author has to wait, 0 when they may post now. */
+const waitOf = (ctx: Context, author: Speaker): Promise<number> =>
+  ctx.throttles.take(commentThrottle(ctx), keyOf(author));
 
 /** Changes a comment's words; the same words again change nothing. Throws NOT_FOUND, InvalidInput, EditWindowClosed. */
 export async function editComment(
@@ -190,8 +184,11 @@ async function requireComment(ctx: Context, id: string): Promise<CommentRow> {
 
 /** The lock order of the room: the transcript's row first, then the comment, read again behind it. */
 async function lockComment(unit: Unit, seen: CommentRow): Promise<CommentRow> {
-  await rows(unit.em, sql`select id from transcripts where id = ${seen.transcriptId} for no key update`);
+  await lockRoom(unit, seen.transcriptId);
   const comment = await commentById(unit, seen.id);
   if (!comment) throw notFound();
   return comment;
 }
+
+const lockRoom = (unit: Unit, transcriptId: string): Promise<unknown> =>
+  rows(unit.em, sql`select id from transcripts where id = ${transcriptId} for no key update`);

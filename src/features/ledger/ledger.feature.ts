@@ -20,6 +20,11 @@ export const ledgerFeature: Feature = {
     PointEntryResolver,
   ],
   listen: (house) =>
-    house.outbox.on('memberRegistered', ({ memberId }) => giveWelcomeGift(systemContext(house), memberId)),
+    house.outbox.on(
+      'memberRegistered',
+      ({ memberId }) => giveWelcomeGift(systemContext(house), memberId),
+      // A new member who looks at once sees the gift.
+      { before: 'answer' },
+    ),
   jobs: [ledgerWatch],
 };

@@ -1,7 +1,9 @@
 import { row, rows, sql } from '../../platform/database/sql.ts';
 import type { Context } from '../../platform/context.ts';
 import { seqKeyOf, type PageRequest } from '../../platform/graphql/connection.ts';
+import { columnsOf } from '../../platform/reading/source.ts';
 import { nothing, type Balance } from './accounts.rules.ts';
+import { cardBalances, type CardBalance } from './card-points.source.ts';
 import type { PointKind, PointReasons } from './point-reason.rules.ts';
 
 /** What a member has and owes. */
@@ -14,10 +16,8 @@ export async function balanceOf(ctx: Context, memberId: string): Promise<Balance
 export async function balancesOf(ctx: Context, memberIds: readonly string[]): Promise<readonly Balance[]> {
   const found = await rows(
     ctx.em,
-    sql<Balance & { memberId: string }>`select member_id as "memberId",
-        coalesce(sum(balance) filter (where kind = 'CARD_POINTS'), 0)::int as balance,
-        coalesce(sum(-balance) filter (where kind = 'DEBT'), 0)::int as debt
-      from accounts where member_id = any(${memberIds}::uuid[]) and currency = 'CARD' group by member_id`,
+    sql<CardBalance>`select ${sql.raw(columnsOf(cardBalances, 'b'))} from card_balances b
+      where b.member_id = any(${memberIds}::uuid[])`,
   );
   const byMember = new Map(found.map(({ memberId, balance, debt }) => [memberId, { balance, debt }]));
   return memberIds.map((id) => byMember.get(id) ?? nothing);

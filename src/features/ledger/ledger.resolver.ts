@@ -1,9 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, pageFrom, pageRequest, type Page } from '../../platform/graphql/connection.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import { declared, ReadsAs } from '../../platform/reading/reads.ts';
 import { inLocale } from '../../platform/text/text.ts';
 import { Member, MemberAccount } from '../members/index.ts';
-import { balancesOf, entriesOf, entryCountsOf, type PointEntryRow } from './ledger.queries.ts';
+import { cardPointsReads } from './card-points.reading.ts';
+import { entriesOf, entryCountsOf, type PointEntryRow } from './ledger.queries.ts';
 import { CardPoints, PointEntry, PointEntryConnection } from './ledger.types.ts';
 import { reasonText, type PointReason } from './point-reason.rules.ts';
 
@@ -11,8 +13,9 @@ import { reasonText, type PointReason } from './point-reason.rules.ts';
 @Resolver(() => Member)
 export class MemberCardPointsResolver {
   @FieldResolver(() => CardPoints, { description: 'Your card points.' })
-  cardPoints(@Root() member: Member, @Ctx() ctx: RequestContext): Promise<CardPoints> {
-    return cardPointsOf(ctx, member.id);
+  @ReadsAs(cardPointsReads)
+  cardPoints(): never {
+    return declared();
   }
 }
 
@@ -20,13 +23,10 @@ export class MemberCardPointsResolver {
 @Resolver(() => MemberAccount)
 export class MemberAccountCardPointsResolver {
   @FieldResolver(() => CardPoints, { description: 'The member’s card points.' })
-  cardPoints(@Root() account: MemberAccount, @Ctx() ctx: RequestContext): Promise<CardPoints> {
-    return cardPointsOf(ctx, account.id);
+  @ReadsAs(cardPointsReads)
+  cardPoints(): never {
+    return declared();
   }
-}
-
-async function cardPointsOf(ctx: RequestContext, memberId: string): Promise<CardPoints> {
-  return { memberId, ...(await batched(ctx, balancesOf, memberId)) };
 }
 
 /** The history of card points. */

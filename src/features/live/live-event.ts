@@ -1,13 +1,13 @@
 import { commentFromLog } from '../comments/index.ts';
 import { participantOf } from '../members/index.ts';
 import type { LogEvent } from '../transcripts/index.ts';
-import type { FeedItem } from './feed.ts';
+import type { ToldOfTranscript } from './followed-transcript.ts';
 import * as types from './live.types.ts';
 
-/** A feed's item as the object of its GraphQL type. */
-export function liveEvent(item: FeedItem): object {
-  if ('event' in item) return numbered(item.event);
-  const { writerName, text, speaker } = item.draft;
+/** What a feed tells as the object of its GraphQL type. */
+export function liveEvent(told: ToldOfTranscript): object {
+  if ('event' in told) return numbered(told.event);
+  const { writerName, text, speaker } = told.passing;
   return Object.assign(new types.DraftShown(), { writer: participantOf(writerName, 'OWNER'), text, speaker });
 }
 

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { Comment, commentFromLog } from '../comments/index.ts';
-import { Transcript, transcriptsByIds } from '../transcripts/index.ts';
+import { Transcript, transcripts, transcriptsByIds } from '../transcripts/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
-import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import type { RequestContext } from '../../platform/graphql/request-context.ts';
+import { toOne } from '../../platform/reading/one.ts';
+import { declared, ReadsAs } from '../../platform/reading/reads.ts';
 import { showDraft } from './draft.service.ts';
-import { openFeed, picked } from './feed.ts';
+import { followTranscript, type ToldOfTranscript } from './followed-transcript.ts';
 import { liveEvent } from './live-event.ts';
 import { ShowDraftInput, ShowDraftResult, TranscriptChanged, TranscriptEvent } from './live.types.ts';
 
@@ -20,6 +22,15 @@ interface Subscribing {
 
 const afterDescription =
   'The last number that you have applied: what came after it is replayed first. Absent: only what comes now.';
+
+const followed = (
+  { args: { transcriptId, after }, context }: Subscribing,
+  choose: (told: ToldOfTranscript) => object | null,
+): ReturnType<typeof followTranscript> =>
+  followTranscript(context, { transcriptId, after: after ?? null, choose });
+
+const postedComment = (told: ToldOfTranscript): object | null =>
+  'event' in told && told.event.kind === 'COMMENT_POSTED' ? commentFromLog(told.event) : null;
 
 /** The live room. */
 @Resolver()
@@ -39,11 +50,7 @@ export class LiveResolver {
   @Subscription(() => TranscriptEvent, {
     description:
       'Everything that happens in one transcript, in order, nothing lost and nothing twice. Ends with ACCESS_REVOKED when the right to read does.',
-    subscribe: async ({ args, context }: Subscribing) =>
-      picked(
-        await openFeed(context, { transcriptId: args.transcriptId, after: args.after ?? null }),
-        liveEvent,
-      ),
+    subscribe: (subscribing: Subscribing) => followed(subscribing, liveEvent),
   })
   @Access('anyone')
   transcriptFeed(
@@ -56,12 +63,7 @@ export class LiveResolver {
 
   @Subscription(() => Comment, {
     description: 'The comments of one transcript: the same feed, seen through a filter.',
-    subscribe: async ({ args, context }: Subscribing) =>
-      picked(
-        await openFeed(context, { transcriptId: args.transcriptId, after: args.after ?? null }),
-        (item) =>
-          'event' in item && item.event.kind === 'COMMENT_POSTED' ? commentFromLog(item.event) : null,
-      ),
+    subscribe: (subscribing: Subscribing) => followed(subscribing, postedComment),
   })
   @Access('anyone')
   commentAdded(
@@ -77,10 +79,8 @@ export class LiveResolver {
 @Resolver(() => TranscriptChanged)
 export class TranscriptChangedResolver {
   @FieldResolver(() => Transcript, { description: 'The transcript as it is now.' })
-  transcript(
-    @Root() { transcriptId }: { readonly transcriptId: string },
-    @Ctx() ctx: RequestContext,
-  ): Promise<object | null> {
-    return batched(ctx, transcriptsByIds, transcriptId);
+  @ReadsAs(toOne({ source: transcripts, key: 'transcriptId', by: 'id', read: transcriptsByIds }))
+  transcript(): object {
+    return declared();
   }
 }

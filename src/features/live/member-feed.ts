@@ -14,6 +14,8 @@ export function openMemberFeed(ctx: Context): AsyncIterableIterator<MemberHint> 
   let wake: (() => void) | null = null;
   const closing = new AbortController();
   const add = (hint: MemberHint): void => {
+    // They will look at what has just changed: not on a replica that may not have it yet.
+    ctx.reads.noteWrite(ctx.actor);
     if (waiting.length < waitingMax) waiting.push(hint);
     wake?.();
   };

@@ -11,7 +11,14 @@ const tokenCharactersMax = 200;
 
 /** The member whose session a client brings, as a bearer token or in its cookie; null when it brings none that stands. */
 export function authenticateMember(house: House, { bearer, cookies }: Credentials): Promise<SignedIn | null> {
-  const fromCookie = cookies[cookieName(sessionCookie, house.config)];
+  const fromCookie = sessionCookieIn(house, cookies);
   const tokens = [bearer, fromCookie].filter((token) => token != null && token.length <= tokenCharactersMax);
   return memberOfSession(house, tokens as string[]);
 }
+
+/** Whether a client brings a session's cookie, good or not. */
+export const hasSessionCookie = (house: House, { cookies }: Credentials): boolean =>
+  sessionCookieIn(house, cookies) !== undefined;
+
+const sessionCookieIn = ({ config }: House, cookies: Credentials['cookies']): string | undefined =>
+  cookies[cookieName(sessionCookie, config)];

@@ -1,5 +1,5 @@
 export { membersFeature } from './members.feature.ts';
-export { authenticateMember } from './authenticate-member.ts';
+export { authenticateMember, hasSessionCookie } from './authenticate-member.ts';
 export { verifyCurrentPassword } from './current-password.service.ts';
 export { memberAccountsByIds } from './member-accounts.queries.ts';
 export type {} from './member.events.ts';
@@ -12,6 +12,8 @@ export {
   ParticipantKind,
   participantOf,
 } from './member.types.ts';
+export { memberName } from './member.reading.ts';
 export { defaultViewPasswordHash, memberNames } from './members.queries.ts';
 export { registerMember, type Registration } from './registration.service.ts';
 export { createOperator, setupLinkIfNeeded } from './setup.service.ts';
+export { keepSessions } from './watched-sessions.service.ts';

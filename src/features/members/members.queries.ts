@@ -1,37 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
-import type { Locale } from '../../platform/text/text.ts';
-import type { MemberRole } from './member.rules.ts';
-
-/** A member as they see themselves: no secret is read. */
-export interface MemberProfile {
-  readonly id: string;
-  readonly username: string;
-  readonly displayName: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly birthday: string | null;
-  readonly locale: Locale;
-  readonly timeZone: string;
-  readonly role: MemberRole;
-  readonly createdAt: Date;
-  readonly securityQuestion: string | null;
-  readonly securityQuestionSet: boolean;
-  readonly defaultViewPasswordSet: boolean;
-}
+import { columnsOf } from '../../platform/reading/source.ts';
+import { members, type MemberProfile } from './member.source.ts';
 
 /** The member's profile, or null when there is no such member. */
-export function memberProfile(em: EntityManager, memberId: string): Promise<MemberProfile | null> {
-  return row(
+export const memberProfile = (em: EntityManager, memberId: string): Promise<MemberProfile | null> =>
+  row(
     em,
-    sql<MemberProfile>`select id, username, display_name as "displayName", email, phone, birthday::text as birthday,
-        locale, time_zone as "timeZone", role, created_at as "createdAt", security_question as "securityQuestion",
-        security_question is not null as "securityQuestionSet",
-        default_view_password_hash is not null as "defaultViewPasswordSet"
-      from members where id = ${memberId}`,
+    sql<MemberProfile>`select ${sql.raw(columnsOf(members, 'm'))} from members m where m.id = ${memberId}`,
   );
-}
 
 /** The display names of these members, each where its id stands; null where there is no such member. */
 export async function memberNames(ctx: Context, ids: readonly string[]): Promise<readonly (string | null)[]> {

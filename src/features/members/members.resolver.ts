@@ -1,8 +1,10 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import type { RequestContext } from '../../platform/graphql/request-context.ts';
+import { declared, ReadsAs } from '../../platform/reading/reads.ts';
 import { Member, Session } from './member.types.ts';
-import { memberProfile, recoveryCodesLeft } from './members.queries.ts';
+import { meReads } from './member.reading.ts';
+import { recoveryCodesLeft } from './members.queries.ts';
 import { setDefaultViewPassword, setSecurityQuestion, updateProfile } from './profile.service.ts';
 import {
   SetDefaultViewPasswordInput,
@@ -25,9 +27,9 @@ import { sessionsOf } from './sessions.queries.ts';
 export class MembersResolver {
   @Query(() => Member, { nullable: true, description: 'Yourself; null when nobody is signed in.' })
   @Access('anyone')
-  me(@Ctx() ctx: RequestContext): Promise<Member | null> {
-    const { member } = ctx.actor;
-    return member ? memberProfile(ctx.em, member.id) : Promise.resolve(null);
+  @ReadsAs(meReads)
+  me(): never {
+    return declared();
   }
 
   @Mutation(() => RegisterMemberResult, { description: 'Makes a member and signs them in.' })

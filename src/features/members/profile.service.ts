@@ -15,7 +15,8 @@ import {
   checkPhone,
   checkTimeZone,
 } from './member.rules.ts';
-import { memberProfile, type MemberProfile } from './members.queries.ts';
+import type { MemberProfile } from './member.source.ts';
+import { memberProfile } from './members.queries.ts';
 import { checkNewAnswer, checkSecurityQuestion } from './password-reset.rules.ts';
 import { checkViewPassword } from './password.rules.ts';
 import { burnResetLinks } from './passwords.service.ts';

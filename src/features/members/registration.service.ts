@@ -16,7 +16,8 @@ import {
   usernameKey,
   type MemberRole,
 } from './member.rules.ts';
-import { memberProfile, type MemberProfile } from './members.queries.ts';
+import type { MemberProfile } from './member.source.ts';
+import { memberProfile } from './members.queries.ts';
 import { checkNewPassword } from './password.rules.ts';
 import { openSession, type OpenedSession } from './sessions.service.ts';
 import { countAttempt, registrationsPerAddress } from './throttling.ts';

@@ -4,7 +4,7 @@ import { hashToken, newToken } from '../../platform/auth/tokens.ts';
 import type { Context, House } from '../../platform/context.ts';
 import { systemContext } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
-import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
+import { unitOfStatement, unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import type { SessionsEnded } from '../../platform/events/session-events.ts';
 import { isId } from '../../platform/text/text.rules.ts';
@@ -115,33 +115,50 @@ export function endOtherSessions(ctx: Context): Promise<number> {
   return unitOfWork(ctx, (unit) => endSessions(unit, { memberId, allBut: sessionId }));
 }
 
+/** A session that stands, as it was found. */
+type StandingSession = SignedIn & { readonly lastSeenAt: Date };
+
 /**
  * The member whose session one of these tokens is, the first one preferred; null for tokens that are unknown, unused
- * for too long or over their time. Notes the use, at most once a minute.
+ * for too long or over their time. Notes the use, at most once a minute. Every request pays this, so those that come
+ * together pay together.
  */
 export async function memberOfSession(house: House, tokens: readonly string[]): Promise<SignedIn | null> {
-  if (tokens.length === 0) return null;
-  const now = house.clock.now();
-  const hashes = tokens.map(hashToken);
-  const found = await row(
-    house.em.fork(),
-    sql<SignedIn & { readonly lastSeenAt: Date }>`
-      select m.id, m.role, s.id as "sessionId", s.last_seen_at as "lastSeenAt"
-      from sessions s join members m on m.id = s.member_id
-      where s.token_hash = any(${hashes}::bytea[]) and s.expires_at > ${now}
-        and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${now}
-      order by array_position(${hashes}::bytea[], s.token_hash) limit 1`,
-  );
+  const read = (token: string): Promise<StandingSession | null> =>
+    house.turnReads.read('session', hashToken(token), () => (hashes) => sessionsByHash(house, hashes));
+  const found = (await Promise.all(tokens.map(read))).find((session) => session !== null);
   if (!found) return null;
   const { id, role, sessionId, lastSeenAt } = found;
-  if (now.getTime() - lastSeenAt.getTime() >= lastSeenGrainMs) await noteUse(house, sessionId);
+  const now = house.clock.now();
+  if (now.getTime() - lastSeenAt.getTime() >= lastSeenGrainMs) await noteUse(house, sessionId, now);
   return { id, role, sessionId };
 }
 
-async function noteUse(house: House, sessionId: string): Promise<void> {
-  const ctx = systemContext(house);
-  await unitOfWork(ctx, (unit) =>
-    rows(unit.em, sql`update sessions set last_seen_at = ${ctx.clock.now()} where id = ${sessionId}`),
+async function sessionsByHash(
+  house: House,
+  hashes: readonly Buffer[],
+): Promise<readonly (StandingSession | null)[]> {
+  const now = house.clock.now();
+  const found = await rows(
+    house.em,
+    sql<StandingSession & { readonly hash: Buffer }>`
+      select s.token_hash as hash, m.id, m.role, s.id as "sessionId", s.last_seen_at as "lastSeenAt"
+      from sessions s join members m on m.id = s.member_id
+      where s.token_hash = any(${hashes}::bytea[]) and s.expires_at > ${now}
+        and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${now}`,
+  );
+  const byHash = new Map(found.map(({ hash, ...session }) => [hash.toString('hex'), session]));
+  return hashes.map((hash) => byHash.get(hash.toString('hex')) ?? null);
+}
+
+/** Of requests that come together, one notes it. */
+async function noteUse(house: House, sessionId: string, now: Date): Promise<void> {
+  const before = later(now, -lastSeenGrainMs);
+  await unitOfStatement(systemContext(house), (unit) =>
+    rows(
+      unit.em,
+      sql`update sessions set last_seen_at = ${now} where id = ${sessionId} and last_seen_at <= ${before}`,
+    ),
   );
 }
 

@@ -5,7 +5,8 @@ import { row, rows, sql } from '../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { houseUrl } from './house-url.rules.ts';
 import { InvalidToken } from './member.errors.ts';
-import { hasNoOperator, type MemberProfile } from './members.queries.ts';
+import type { MemberProfile } from './member.source.ts';
+import { hasNoOperator } from './members.queries.ts';
 import {
   addAndSignIn,
   addMember,

@@ -1,18 +1,21 @@
 export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
+export { newestSeqs, newestSeqsFor } from './room.queries.ts';
 export { Segment } from './segment.types.ts';
-export { canComment, canWrite, isOwner, viewerGrantFor } from './transcript.access.ts';
+export { canComment, canWrite, isOwner, readableByNow, viewerGrantFor } from './transcript.access.ts';
 export type { TranscriptRow } from './transcript-states.rules.ts';
 export { TranscriptNotLive } from './transcript.errors.ts';
 export {
+  announceEvent,
   appendToLog,
-  lastSeqOf,
-  logPageSize,
+  loggedEvent,
+  nextNumber,
   readLog,
   type LogEvent,
   type LogEventKind,
 } from './transcript-log.ts';
 export { checkDraftText, checkSpeaker } from './transcript.rules.ts';
+export { transcripts } from './transcript.source.ts';
 export { Transcript } from './transcript.types.ts';
 export { findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
 export { viewTokens } from './view-cookie.ts';

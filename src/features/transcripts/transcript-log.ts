@@ -1,6 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
-import type { Unit } from '../../platform/database/unit-of-work.ts';
+import type { StatementUnit, Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 
 /** What can happen in a transcript and is numbered. */
@@ -31,14 +32,54 @@ declare module '../../platform/events/bus.ts' {
   }
 }
 
+/** What an event adds to the transcript's counters. */
+export interface Counts {
+  readonly comments?: number;
+  readonly segments?: number;
+  readonly characters?: number;
+}
+
 /** A new event, and what it adds to the transcript's counters. */
 export interface NewLogEvent {
   readonly transcriptId: string;
   readonly kind: LogEventKind;
   readonly subjectId: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly counts?: { readonly comments?: number; readonly segments?: number; readonly characters?: number };
+  readonly counts?: Counts;
 }
+
+/**
+ * The taking of a transcript's next number, as a CTE's body of one row, the transcript's; no row, and nothing taken,
+ * when the transcript is gone or not as `only` (over `transcripts as t`) wants it. This locks the row until the
+ * commit. Who waits for the lock looks at `t` again behind it, but at nothing else that `only` may ask for.
+ */
+export const nextNumber = (
+  transcriptId: string,
+  { comments = 0, segments = 0, characters = 0 }: Counts,
+  only: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> =>
+  sql`update transcripts t set last_seq = t.last_seq + 1, updated_at = now(),
+      comment_count = t.comment_count + ${comments}, segment_count = t.segment_count + ${segments},
+      character_count = t.character_count + ${characters}
+    where t.id = ${transcriptId} and t.deleted_at is null and ${only}
+    returning t.id, t.owner_id, t.last_seq as seq, t.started_at`;
+
+/** An event as SQL: its payload over the row of `from`, which has the transcript's `id` and the `seq` taken. */
+export interface LoggedEvent {
+  readonly kind: LogEventKind;
+  readonly subjectId: string;
+  readonly payload: RawBuilder<unknown>;
+  readonly from: RawBuilder<unknown>;
+}
+
+/** The writing of an event whose number `nextNumber` took in the same statement. */
+export const loggedEvent = ({ kind, subjectId, payload, from }: LoggedEvent): RawBuilder<unknown> =>
+  sql`insert into transcript_events (transcript_id, seq, kind, subject_id, payload)
+    select id, seq, ${kind}::text, ${subjectId}::uuid, ${payload} from ${from}`;
+
+/** Tells whoever reads along of an event, once the act that wrote it stands. */
+export const announceEvent = (unit: StatementUnit, event: LogEvent): void =>
+  unit.announce({ name: 'transcriptLog', id: event.transcriptId }, event);
 
 /**
  * Takes the transcript's next number and writes the event, in the caller's transaction. The update locks the
@@ -50,24 +91,17 @@ export async function appendToLog(
   event: NewLogEvent,
 ): Promise<{ readonly seq: number; readonly createdAt: Date }> {
   const { transcriptId, kind, subjectId, payload, counts = {} } = event;
+  const next = nextNumber(transcriptId, counts);
+  const content = sql`${JSON.stringify(payload)}::jsonb`;
   const written = await row(
     unit.em,
-    sql<{ seq: number; createdAt: Date }>`
-      with numbered as (
-        update transcripts set last_seq = last_seq + 1, updated_at = now(),
-          comment_count = comment_count + ${counts.comments ?? 0}, segment_count = segment_count + ${counts.segments ?? 0},
-          character_count = character_count + ${counts.characters ?? 0}
-        where id = ${transcriptId} and deleted_at is null returning last_seq)
-      insert into transcript_events (transcript_id, seq, kind, subject_id, payload)
-      select ${transcriptId}::uuid, last_seq, ${kind}, ${subjectId}::uuid, ${JSON.stringify(payload)}::jsonb from numbered
+    sql<{ seq: number; createdAt: Date }>`with numbered as (${next})
+      ${loggedEvent({ kind, subjectId, payload: content, from: sql`numbered` })}
       returning seq, created_at as "createdAt"`,
   );
   if (!written) throw notFound();
   await amendEarlier(unit, event, written.seq);
-  unit.announce(
-    { name: 'transcriptLog', id: transcriptId },
-    { transcriptId, seq: written.seq, kind, subjectId, payload },
-  );
+  announceEvent(unit, { transcriptId, seq: written.seq, kind, subjectId, payload });
   return written;
 }
 
@@ -89,7 +123,7 @@ async function amendEarlier(
 }
 
 /** How many events one read of the log brings. */
-export const logPageSize = 500;
+const logPageSize = 500;
 
 /** What an event turns into once its subject is gone: the words are never sent again, and no number is missing. */
 const removalOf: Partial<Record<LogEventKind, LogEventKind>> = {
@@ -114,17 +148,5 @@ export async function readLog(
   );
   return events.map(({ isGone, ...event }) =>
     isGone ? { ...event, kind: removalOf[event.kind] ?? event.kind, payload: {} } : event,
-  );
-}
-
-/** The number of the newest event. */
-export async function lastSeqOf(ctx: Context, transcriptId: string): Promise<number> {
-  return (
-    (
-      await row(
-        ctx.em,
-        sql<{ seq: number }>`select last_seq as seq from transcripts where id = ${transcriptId}`,
-      )
-    )?.seq ?? 0
   );
 }

@@ -1,40 +1,120 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor, ViewGrant } from '../../platform/auth/actor.ts';
+import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { asFragment } from '../../platform/reading/as-fragment.ts';
+import {
+  and,
+  holds,
+  isAmongViewers,
+  isViewers,
+  or,
+  viewerId,
+  viewerIs,
+  type Condition,
+} from '../../platform/reading/expressions.ts';
+import type { Finding } from '../../platform/reading/one.ts';
+import { valueOf, type SqlValue } from '../../platform/reading/statement.ts';
+import { Written } from '../../platform/reading/source.ts';
+import { transcripts } from './transcript.source.ts';
 import type { TranscriptRow } from './transcript-states.rules.ts';
 
 type Acting = { readonly actor: Actor };
+type Owned = Pick<TranscriptRow, 'ownerId'>;
 
 /**
  * The one truth of who may read: the owner; any member while it is public (M18.9); a viewer whose grant stands.
- * As SQL over `transcripts as t`, so that no read can be without it. What is in the bin nobody reads.
+ * As SQL, so that no read can be without it. What is in the bin nobody reads.
  */
-export function readableBy({ actor }: Acting, now: Date): RawBuilder<unknown> {
-  const memberId = actor.member?.id ?? null;
-  const grantIds = actor.grants.map(({ id }) => id);
-  return sql`(t.deleted_at is null and (
-    t.owner_id = ${memberId}::uuid
-    or (t.visibility = 'PUBLIC' and ${memberId}::uuid is not null)
-    or exists (select 1 from view_grants g where g.id = any(${grantIds}::uuid[]) and g.transcript_id = t.id
-               and g.revoked_at is null and g.expires_at > ${now})))`;
+export function readable(finding: Finding<TranscriptRow>, { actor }: Acting, now: Date): Written {
+  const memberId = valueOf(actor.member?.id ?? null, 'uuid');
+  const grantIds = valueOf(
+    actor.grants.map(({ id }) => id),
+    'uuid[]',
+  );
+  return readableTo(finding, { memberId, grantIds }, now);
 }
 
-/** Whether the actor owns the transcript. */
-export const isOwner = ({ actor }: Acting, transcript: Pick<TranscriptRow, 'ownerId'>): boolean =>
-  actor.member?.id === transcript.ownerId;
+/** Who reads, in a statement: values, or SQL where the readers are rows themselves. */
+interface ReaderInSql {
+  readonly memberId: SqlValue | Written;
+  readonly grantIds: SqlValue | Written;
+}
 
-/** Whether the actor may type into the transcript: its owner, for now. */
+function readableTo({ at }: Finding<TranscriptRow>, { memberId, grantIds }: ReaderInSql, now: Date): Written {
+  return at`(@.deleted_at is null and (
+    @.owner_id = ${memberId}
+    or (@.visibility = 'PUBLIC' and ${memberId} is not null)
+    or exists (select 1 from view_grants g where g.id = any(${grantIds}) and g.transcript_id = @.id
+               and g.revoked_at is null and g.expires_at > ${valueOf(now, 'timestamptz')})))`;
+}
+
+/** `readable` over `transcripts as t` to many at once, the rows of `readers as r (member_id, grant_id)`. */
+export const readableByRows = (ctx: Acting, now: Date): RawBuilder<unknown> =>
+  asFragment({ source: transcripts, alias: 't', ctx }, (finding) =>
+    readableTo(
+      finding,
+      { memberId: new Written('r.member_id'), grantIds: new Written('array[r.grant_id]') },
+      now,
+    ),
+  );
+
+/** `readable` over `transcripts as t`. */
+export const readableBy = (acting: Acting, now: Date): RawBuilder<unknown> =>
+  asFragment({ source: transcripts, alias: 't', ctx: acting }, (finding) => readable(finding, acting, now));
+
+/**
+ * `readableBy` for a statement that writes behind the lock of `t`, and may have waited for it: `t` is looked at again
+ * then, but grants are as they were when the statement began. What ends them is a new view password, so it must
+ * still be the one of then.
+ */
+export function readableByNow(ctx: Acting, now: Date): RawBuilder<unknown> {
+  if (ctx.actor.grants.length === 0) return readableBy(ctx, now);
+  return sql`${readableBy(ctx, now)} and t.view_password_hash is not distinct from
+    (select seen.view_password_hash from transcripts seen where seen.id = t.id)`;
+}
+
+/** That it is the viewer's own. */
+export const owned: Condition<Owned> = isViewers<Owned>('ownerId', viewerId);
+
+/** Whether the actor owns the transcript. */
+export const isOwner = (acting: Acting, transcript: Owned): boolean =>
+  owned.of(transcript, acting as Context);
+
+/** That the viewer may type into it: its owner, for now. */
+export const writable = owned;
+
+/** Whether the actor may type into the transcript. */
 export const canWrite = isOwner;
+
+/** `canWrite` as SQL over `transcripts as t`. */
+export const writableBy = ({ actor }: Acting): RawBuilder<unknown> =>
+  sql`t.owner_id = ${actor.member?.id ?? null}::uuid`;
 
 /** The actor's right to view this transcript by password, if they have one. */
 export const viewerGrantFor = ({ actor }: Acting, transcriptId: string): ViewGrant | null =>
   actor.grants.find((grant) => grant.transcriptId === transcriptId) ?? null;
 
-/** Whether the actor may comment (M18.12): the owner, who has the view password, and any member while it is public. */
-export function canComment(
-  ctx: Acting,
-  transcript: Pick<TranscriptRow, 'id' | 'ownerId' | 'visibility'>,
-): boolean {
-  if (isOwner(ctx, transcript) || viewerGrantFor(ctx, transcript.id)) return true;
-  return transcript.visibility === 'PUBLIC' && ctx.actor.member !== null;
-}
+/** That the viewer came in by its view password. */
+export const viewedByPassword: Condition<Pick<TranscriptRow, 'id'>> = isAmongViewers<
+  Pick<TranscriptRow, 'id'>
+>('id', {
+  of: ({ actor }) => actor.grants.map(({ transcriptId }) => transcriptId),
+  type: 'uuid[]',
+});
+
+type Commented = Pick<TranscriptRow, 'id' | 'ownerId' | 'visibility'>;
+
+/** That the viewer may comment (M18.12): the owner, who has the view password, and any member while it is public. */
+export const commentable: Condition<Commented> = or<Commented>(
+  owned,
+  viewedByPassword,
+  and<Commented>(
+    holds<Commented>('visibility', 'PUBLIC'),
+    viewerIs(({ actor }) => actor.member !== null),
+  ),
+);
+
+/** Whether the actor may comment. */
+export const canComment = (acting: Acting, transcript: Commented): boolean =>
+  commentable.of(transcript, acting as Context);

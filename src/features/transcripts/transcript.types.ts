@@ -1,5 +1,8 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, PageArgs, PageBothWaysArgs } from '../../platform/graphql/connection.ts';
+import { ReadsAs } from '../../platform/reading/reads.ts';
+import { Participant } from '../members/index.ts';
+import * as reading from './transcript.reading.ts';
 import {
   transcriptStatuses,
   visibilities,
@@ -70,6 +73,40 @@ export class Transcript {
 
   @Field(() => Int, { description: 'How many comments stand in it, replies included.' })
   commentCount!: number;
+
+  @Field(() => Participant, { description: 'Whose it is.' })
+  @ReadsAs(reading.ownerReads)
+  owner!: Participant;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What invited viewers enter it by; told to its owner only.',
+  })
+  @ReadsAs(reading.shareCodeReads)
+  shareCode!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether there is a view password; told to its owner only.',
+  })
+  @ReadsAs(reading.viewPasswordSetReads)
+  viewPasswordSet!: boolean | null;
+
+  @Field(() => Boolean, { description: 'Whether it is yours.' })
+  @ReadsAs(reading.viewerIsOwnerReads)
+  viewerIsOwner!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may type into it.' })
+  @ReadsAs(reading.viewerCanWriteReads)
+  viewerCanWrite!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may comment.' })
+  @ReadsAs(reading.viewerCanCommentReads)
+  viewerCanComment!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The name under which you comment here.' })
+  @ReadsAs(reading.viewerNameReads)
+  viewerName!: string | null;
 }
 
 /** A page of transcripts. */

@@ -1,21 +1,26 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Member, Participant, memberNames, participantOf } from '../members/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
-import type { Page } from '../../platform/graphql/connection.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import { declared, ReadsAs } from '../../platform/reading/reads.ts';
 import { readableCodeFrom } from '../../platform/auth/tokens.ts';
 import { dayMs, later } from '../../platform/time/clock.ts';
 import { deleteTranscripts, purgeTranscripts, restoreTranscripts } from './bin.service.ts';
 import { importTranscript } from './import.service.ts';
 import { runningSession } from './live-sessions.service.ts';
 import { SegmentConnection } from './segment.types.ts';
-import { segmentPage } from './segments.queries.ts';
-import { canComment, canWrite, isOwner, viewerGrantFor } from './transcript.access.ts';
+import { isOwner } from './transcript.access.ts';
 import * as manage from './manage-transcripts.types.ts';
 import * as types from './transcript.types.ts';
-import { findByShareCode, findReadable, ownTranscripts, publicTranscripts } from './transcripts.queries.ts';
+import {
+  ownTranscriptsReads,
+  publicTranscriptsReads,
+  segmentsReads,
+  transcriptReads,
+} from './transcript.reading.ts';
+import { findByShareCode, findReadable } from './transcripts.queries.ts';
 import { createTranscript, renameTranscript, setViewPassword, setVisibility } from './transcripts.service.ts';
-import type { SegmentRow, TranscriptRow } from './transcript-states.rules.ts';
+import type { TranscriptRow } from './transcript-states.rules.ts';
 
 /** Transcripts as their owners manage them. */
 @Resolver()
@@ -25,22 +30,18 @@ export class TranscriptsResolver {
     description: 'A transcript; null when it is not there or not yours to read.',
   })
   @Access('anyone')
-  transcript(
-    @Arg('id', () => ID, { description: 'The transcript.' }) id: string,
-    @Ctx() ctx: RequestContext,
-  ): Promise<TranscriptRow | null> {
-    return findReadable(ctx, id);
+  @ReadsAs(transcriptReads)
+  transcript(@Arg('id', () => ID, { description: 'The transcript.' }) _id: string): never {
+    return declared();
   }
 
   @Query(() => types.TranscriptConnection, {
     description: 'What is public: every registered member may read it. Newest first.',
   })
   @Access('member')
-  publicTranscripts(
-    @Args(() => types.PublicTranscriptArgs) args: types.PublicTranscriptArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<TranscriptRow>> {
-    return publicTranscripts(ctx, args.search, args);
+  @ReadsAs(publicTranscriptsReads)
+  publicTranscripts(@Args(() => types.PublicTranscriptArgs) _args: types.PublicTranscriptArgs): never {
+    return declared();
   }
 
   @Query(() => types.SharedTranscript, {
@@ -153,27 +154,6 @@ const ownerOf = async (ownerId: string, ctx: RequestContext): Promise<object> =>
 /** What a transcript shows beyond its own columns. */
 @Resolver(() => types.Transcript)
 export class TranscriptFieldsResolver {
-  @FieldResolver(() => Participant, { description: 'Whose it is.' })
-  owner(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<object> {
-    return ownerOf(transcript.ownerId, ctx);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'What invited viewers enter it by; told to its owner only.',
-  })
-  shareCode(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): string | null {
-    return isOwner(ctx, transcript) ? transcript.shareCode : null;
-  }
-
-  @FieldResolver(() => Boolean, {
-    nullable: true,
-    description: 'Whether there is a view password; told to its owner only.',
-  })
-  viewPasswordSet(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean | null {
-    return isOwner(ctx, transcript) ? transcript.viewPasswordHash !== null : null;
-  }
-
   @FieldResolver(() => Date, {
     nullable: true,
     description: 'When the bin deletes it for ever; told to its owner only.',
@@ -192,39 +172,12 @@ export class TranscriptFieldsResolver {
       : null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it is yours.' })
-  viewerIsOwner(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
-    return isOwner(ctx, transcript);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether you may type into it.' })
-  viewerCanWrite(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
-    return canWrite(ctx, transcript);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether you may comment.' })
-  viewerCanComment(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): boolean {
-    return canComment(ctx, transcript);
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: 'The name under which you comment here.' })
-  async viewerName(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<string | null> {
-    const { member } = ctx.actor;
-    const speaksAsMember = member && (isOwner(ctx, transcript) || !viewerGrantFor(ctx, transcript.id));
-    return speaksAsMember
-      ? batched(ctx, memberNames, member.id)
-      : (viewerGrantFor(ctx, transcript.id)?.nickname ?? null);
-  }
-
   @FieldResolver(() => SegmentConnection, {
     description: 'What was said, in order; 50 a page unless you say otherwise.',
   })
-  segments(
-    @Root() transcript: TranscriptRow,
-    @Args(() => types.SegmentArgs) args: types.SegmentArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<SegmentRow>> {
-    return segmentPage(ctx, transcript.id, args);
+  @ReadsAs(segmentsReads)
+  segments(@Args(() => types.SegmentArgs) _args: types.SegmentArgs): never {
+    return declared();
   }
 }
 
@@ -241,11 +194,8 @@ export class SharedTranscriptResolver {
 @Resolver(() => Member)
 export class MemberTranscriptsResolver {
   @FieldResolver(() => types.TranscriptConnection, { description: 'Your transcripts, newest first.' })
-  transcripts(
-    @Root() member: { readonly id: string },
-    @Args(() => types.TranscriptListArgs) args: types.TranscriptListArgs,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Page<TranscriptRow>> {
-    return ownTranscripts(ctx, member.id, { filter: args, page: args });
+  @ReadsAs(ownTranscriptsReads)
+  transcripts(@Args(() => types.TranscriptListArgs) _args: types.TranscriptListArgs): never {
+    return declared();
   }
 }

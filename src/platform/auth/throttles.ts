@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
 /** How often something may be tried: so many points in so many seconds, then refused for so many seconds. */
 export interface ThrottleRule {
@@ -20,18 +20,32 @@ export interface Throttles {
   clear(rule: ThrottleRule, key: string): Promise<void>;
 }
 
+/** A rule in the words of the library that counts. */
+export const limiterOptions = (
+  rule: ThrottleRule,
+): {
+  readonly keyPrefix: string;
+  readonly points: number;
+  readonly duration: number;
+  readonly blockDuration: number;
+} => ({
+  keyPrefix: rule.name,
+  points: rule.points,
+  duration: rule.seconds,
+  blockDuration: rule.blockSeconds ?? 0,
+});
+
 /** Throttles kept in this process's memory. */
-export function memoryThrottles(): Throttles {
-  const limiters = new Map<string, RateLimiterMemory>();
-  const limiterFor = (rule: ThrottleRule): RateLimiterMemory => {
+export const memoryThrottles = (): Throttles =>
+  throttlesOver((rule) => new RateLimiterMemory(limiterOptions(rule)));
+
+/** Throttles that count with one limiter for each rule, made when the rule is first used. */
+export function throttlesOver(makeLimiter: (rule: ThrottleRule) => RateLimiterAbstract): Throttles {
+  const limiters = new Map<string, RateLimiterAbstract>();
+  const limiterFor = (rule: ThrottleRule): RateLimiterAbstract => {
     const known = limiters.get(rule.name);
     if (known) return known;
-    const made = new RateLimiterMemory({
-      keyPrefix: rule.name,
-      points: rule.points,
-      duration: rule.seconds,
-      blockDuration: rule.blockSeconds ?? 0,
-    });
+    const made = makeLimiter(rule);
     limiters.set(rule.name, made);
     return made;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from './config.ts';
+import { loadConfig, readConfig } from './config.ts';
 
 describe('configuration', () => {
   test('stands on defaults when nothing is set', () => {
@@ -14,6 +14,18 @@ describe('configuration', () => {
     const read = (): unknown => readConfig(env, '/srv/app');
     expect(read).toThrow(/4 fault\(s\)/);
     for (const name of Object.keys(env)) expect(read).toThrow(new RegExp(name));
+  });
+
+  test('keeps the password in an address out of the fault it names', () => {
+    const read = (): unknown => readConfig({ EVENTS_URL: 'http://user:hush@redis' }, '/srv/app');
+    expect(read).toThrow(/EVENTS_URL must begin with redis:\/\/ or rediss:\/\//);
+    expect(read).not.toThrow(/hush/);
+  });
+
+  test('takes the number of workers from the command line, and nothing that it does not know', () => {
+    expect(loadConfig('/srv/app', ['--workers', '3']).workers).toBe(3);
+    expect(() => loadConfig('/srv/app', ['--workers', 'many'])).toThrow(/WORKERS is "many"/);
+    expect(() => loadConfig('/srv/app', ['--wrokers', '3'])).toThrow(/--wrokers/);
   });
 
   test('cannot be changed afterwards', () => {

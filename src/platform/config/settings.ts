@@ -6,7 +6,8 @@ export interface SettingReader {
   text(name: string, fallback: string): string;
   flag(name: string, fallback: boolean): boolean;
   list(name: string): readonly string[];
-  url(name: string): string | null;
+  /** An address with one of these schemes; http and https unless told otherwise. */
+  url(name: string, schemes?: readonly string[]): string | null;
   integer(name: string, fallback: number, bounds: { readonly min: number; readonly max: number }): number;
 }
 
@@ -36,10 +37,12 @@ function settingReader(env: Environment, faults: string[]): SettingReader {
       faults.push(`${name} is "${value}"; say on or off`);
       return fallback;
     },
-    url(name) {
+    url(name, schemes = ['http', 'https']) {
       const value = optional(name);
-      if (value !== null && !/^https?:\/\//.test(value))
-        faults.push(`${name} is "${value}"; it must begin with http:// or https://`);
+      const [scheme = '', rest] = value?.split('://') ?? [];
+      // The value itself may hold a password, so it is not repeated.
+      if (value !== null && (rest === undefined || !schemes.includes(scheme)))
+        faults.push(`${name} must begin with ${schemes.map((each) => `${each}://`).join(' or ')}`);
       return value;
     },
     integer(name, fallback, { min, max }) {

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, UnderscoreNamingStrategy, type EntitySchema, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import { PreparingClient } from './prepared-client.ts';
 import { rows, sql } from './sql.ts';
 
 /** One class per migration, oldest first; the list is written out so that no folder is scanned at start. */
@@ -12,13 +13,19 @@ export interface OrmOptions {
   readonly migrations: MigrationList;
   /** PostgreSQL gives up a statement that takes longer. */
   readonly statementMs?: number;
+  /** Connections at most. */
+  readonly poolMax?: number;
 }
+
+/** A connection is replaced after this time: what it has prepared goes with it. */
+const connectionLifetimeSeconds = 3_600;
 
 const timestamptzOid = 1184;
 const bigintOid = 20;
 
 /** The ORM's settings, shared by the product, its command line and the tests. */
-export function ormOptions({ url, entities, migrations, statementMs = 10_000 }: OrmOptions): Options {
+export function ormOptions(options: OrmOptions): Options {
+  const { url, entities, migrations, statementMs = 10_000, poolMax = 16 } = options;
   return {
     clientUrl: url,
     entities: [...entities],
@@ -34,11 +41,13 @@ export function ormOptions({ url, entities, migrations, statementMs = 10_000 }: 
     forceUtcTimezone: true,
     allowGlobalContext: false,
     debug: false,
-    pool: { max: 16 },
+    pool: { max: poolMax },
     driverOptions: {
       application_name: 'scribecast',
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: 30_000,
+      Client: PreparingClient,
+      maxLifetimeSeconds: connectionLifetimeSeconds,
       onPoolCreated: readDatesAndCountsAsJavaScriptDoes,
     },
   };

@@ -1,13 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { StatementLines } from './statement-lines.ts';
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely';
 
 /** Tagged SQL whose `${}` are always parameters, never text. */
 export { sql };
 
-/** Runs a statement where the EntityManager stands: in its transaction if it has one, else on the pool. */
+/** Where statements outside of any transaction go, by the connection of their EntityManager; else to its pool. */
+const lines = new WeakMap<object, StatementLines>();
+
+/** Sends statements that stand alone over lines of their own. */
+export const useLines = (em: EntityManager, own: StatementLines): void =>
+  void lines.set(em.getConnection(), own);
+
+/** Runs a statement where the EntityManager stands: in its transaction if it has one, else by itself. */
 export async function rows<Row>(em: EntityManager, statement: RawBuilder<Row>): Promise<readonly Row[]> {
-  const place = em.getTransactionContext<Kysely<unknown>>() ?? em.getConnection().getClient();
-  return (await statement.execute(place)).rows;
+  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  if (transaction) return (await statement.execute(transaction)).rows;
+  const { sql: text, parameters } = statement.compile(em.getConnection().getClient());
+  return runText(em, text, parameters);
 }
 
 /** The only row of a statement that yields one or none. */
@@ -17,3 +27,17 @@ export async function row<Row>(em: EntityManager, statement: RawBuilder<Row>): P
 
 /** A text to be found literally inside another by `like`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Runs a statement that was written elsewhere, its values at $1, $2 …; stands where `rows` would. */
+export async function runText<Row>(
+  em: EntityManager,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const connection = em.getConnection();
+  const own = lines.get(connection);
+  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  if (own && !transaction) return own.query(text, values);
+  const place = transaction ?? connection.getClient();
+  return (await place.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+}

@@ -23,10 +23,11 @@ export interface Bus {
   ): () => void;
   /**
    * Called whenever messages of other nodes may have been lost: when the line between the nodes broke, again and
-   * again while it is down, and once it is back. Whoever must not miss anything looks at the database then.
-   * Returns the function that ends the listening.
+   * again while it is down, and once it is back. Whoever must not miss anything looks at the database then. With a
+   * topic when only that one is in doubt: somebody here has just begun to listen to it, and what was published until
+   * the other nodes knew has passed by. Returns the function that ends the listening.
    */
-  onDoubt(listener: () => void): () => void;
+  onDoubt(listener: (topic: Topic | null) => void): () => void;
 }
 
 /** The bus of a single process: published in order, to every listener, at once; there is nothing to doubt. */

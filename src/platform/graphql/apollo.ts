@@ -1,13 +1,24 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { formatError, internalText } from './format-error.ts';
 import { checkCost, documentTokensMax, limitRules } from './query-limits.ts';
 import type { RequestContext } from './request-context.ts';
+import { answerOf, JsonText } from '../reading/answer.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -27,6 +38,7 @@ export function createApollo({ schema, log, introspection }: ApolloOptions): Apo
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError: guardedWords,
+    stringifyResult: textOf,
     parseOptions: { maxTokens: documentTokensMax },
     validationRules: [...limitRules({ introspection })],
     validationOptions: { maxErrors: 1 },
@@ -36,9 +48,41 @@ export function createApollo({ schema, log, introspection }: ApolloOptions): Apo
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       costPlugin(schema),
+      readingPlugin(schema),
       errorsPlugin(),
     ],
   });
+}
+
+/** The body of an answer; one that PostgreSQL wrote is passed on as it is. */
+function textOf(result: object): string {
+  const { data } = result as { readonly data?: unknown };
+  return `${data instanceof JsonText ? `{"data":${data.text}}` : JSON.stringify(result)}\n`;
+}
+
+/** Queries whose fields are declared are answered by one statement; the others are executed. */
+function readingPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+  const listener: GraphQLRequestListener<RequestContext> = {
+    responseForOperation: async (asked) => {
+      const { document, request, response, contextValue } = asked;
+      const operation = asked.operation as OperationDefinitionNode | undefined;
+      // Absent where the document has no such operation; executing it says so.
+      if (!operation) return null;
+      const { http } = response;
+      const single = (singleResult: object): GraphQLResponse => ({
+        http,
+        body: { kind: 'single', singleResult },
+      });
+      try {
+        const query = { schema, document, operation, variables: request.variables ?? {} };
+        const data = await answerOf(query, contextValue);
+        return data && single({ data });
+      } catch (error) {
+        return single({ errors: [formatError(error, contextValue)], data: null });
+      }
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
 }
 
 /** What Apollo says by itself, before there is an operation whose errors the plugin below could write. */

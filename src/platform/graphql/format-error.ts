@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  GraphQLError,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { AppError } from '../errors/app-error.ts';
 import { UserFailure } from '../errors/user-failure.ts';
@@ -52,6 +57,16 @@ export function formatError(error: unknown, reader: ErrorReader): GraphQLFormatt
   const id = reader.requestId ?? randomUUID();
   reader.log.error({ err: origin, errorId: id }, 'an unexpected error reached the border');
   return { message: inLocale(internalText, reader.locale), extensions: { code: 'INTERNAL', requestId: id } };
+}
+
+/** An answer as it goes out; one without data gets one error, not a list. */
+export function formatResult(
+  { data, errors }: ExecutionResult,
+  reader: ErrorReader,
+): FormattedExecutionResult {
+  if (!errors) return { data };
+  const told = data == null ? errors.slice(0, 1) : errors;
+  return { data, errors: told.map((error) => formatError(error, reader)) };
 }
 
 function originOf(error: unknown): unknown {

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { checkAccess, type AccessPolicy } from './access.ts';
 import type { RequestContext } from './request-context.ts';
+import { cookieName, writeMark } from '../http/cookies.ts';
 import { AppError } from '../errors/app-error.ts';
 import { UserFailure } from '../errors/user-failure.ts';
 import { inLocale } from '../text/text.ts';
@@ -41,6 +42,7 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
     if (!access) throw new Error(`${type}.${field.name} declares no @Access`);
     if (type === 'Subscription') field.subscribe = guarded(access, null, field.subscribe);
     else field.resolve = guarded(access, resultUnionOf(field), field.resolve);
+    if (type === 'Mutation') field.resolve = noted(field.resolve);
   }
   return schema;
 }
@@ -48,6 +50,20 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
 function resultUnionOf(field: RootField): GraphQLUnionType | null {
   const type = getNamedType(field.type);
   return isUnionType(type) ? type : null;
+}
+
+/** Whoever changes something reads it back, even where reads go to replicas. */
+function noted(resolve: Resolver | undefined): Resolver {
+  // eslint-disable-next-line @typescript-eslint/max-params -- graphql-js calls resolvers like this
+  return async (source, args, ctx, info) => {
+    try {
+      return await resolve?.(source, args, ctx, info);
+    } finally {
+      const mark = ctx.reads.noteWrite(ctx.actor);
+      if (mark !== null)
+        ctx.cookieChanges.push({ name: cookieName(writeMark, ctx.config), value: mark, expires: null });
+    }
+  };
 }
 
 function guarded(

@@ -96,10 +96,26 @@ export interface PricedOperation {
 }
 
 /** Throws TOO_COSTLY when the operation asks for more than one answer should hold. */
-export function checkCost(
-  schema: GraphQLSchema,
-  { document, operationName, variables }: PricedOperation,
-): void {
+export function checkCost(schema: GraphQLSchema, operation: PricedOperation): void {
+  const cost = costOf(schema, operation);
+  if (cost > costMax) throw tooCostly(cost);
+}
+
+/** Costs that were worked out, by document, operation and what the cost depends on besides. */
+const costs = new WeakMap<DocumentNode, Map<string, number>>();
+/** So many are kept for each document; who varies more than that is worked out again. */
+const costsMax = 100;
+
+function costOf(schema: GraphQLSchema, { document, operationName, variables }: PricedOperation): number {
+  const known = costs.get(document) ?? new Map<string, number>();
+  costs.set(document, known);
+  // Numbers and conditions change how much is asked for; texts, ids and inputs do not.
+  const sizes = Object.entries(variables ?? {}).filter(
+    ([, value]) => value === null || typeof value === 'number' || typeof value === 'boolean',
+  );
+  const key = JSON.stringify([operationName ?? null, sizes]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const cost = getComplexity({
     schema,
     query: document,
@@ -107,7 +123,8 @@ export function checkCost(
     variables: variables ?? {},
     estimators: [pageEstimator, simpleEstimator({ defaultComplexity: 1 })],
   });
-  if (cost > costMax) throw tooCostly(cost);
+  if (known.size < costsMax) known.set(key, cost);
+  return cost;
 }
 
 const tooCostly = (cost: number): AppError =>

@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { guardSchema } from './guard-schema.ts';
 import { DateTime } from './scalars.ts';
+import { resolveDeclaredFields } from '../reading/reads.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own name for a resolver class
 export type ResolverClasses = NonEmptyArray<Function>;
 
 /** The schema of all features, with the declared access before every root field. */
 export async function createSchema(resolvers: ResolverClasses): Promise<GraphQLSchema> {
+  // A plain field is a property of its object; type-graphql would wrap each in a resolver with a place for middleware.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = await buildSchema({
     resolvers,
     scalarsMap: [{ type: Date, scalar: DateTime }],
@@ -17,6 +20,7 @@ export async function createSchema(resolvers: ResolverClasses): Promise<GraphQLS
     nullableByDefault: false,
   });
   describeRoots(schema);
+  resolveDeclaredFields(schema);
   return guardSchema(schema);
 }
 

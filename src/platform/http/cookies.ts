@@ -7,3 +7,6 @@ export const isSecure = (config: Pick<Config, 'publicUrl'>): boolean =>
 /** A cookie's name as browsers see it: bound to this host where TLS lets it be. */
 export const cookieName = (name: string, config: Pick<Config, 'publicUrl'>): string =>
   isSecure(config) ? `__Host-${name}` : name;
+
+/** The cookie that tells the next node when this client wrote last, so that it reads its own words there. */
+export const writeMark = 'scribecast_wrote';

@@ -1,39 +1,25 @@
-/** Counts open sockets per address and per member. */
+/** Counts open sockets by address. */
 export class SocketCounts {
   readonly #addresses = new Map<string, number>();
-  readonly #members = new Map<string, number>();
-  readonly #limits: { readonly socketsPerAddress: number; readonly socketsPerMember: number };
+  readonly #socketsMax: number;
 
-  constructor(limits: { readonly socketsPerAddress: number; readonly socketsPerMember: number }) {
-    this.#limits = limits;
+  constructor(limits: { readonly socketsPerAddress: number }) {
+    this.#socketsMax = limits.socketsPerAddress;
   }
 
   hasRoomFor(address: string): boolean {
-    return (this.#addresses.get(address) ?? 0) < this.#limits.socketsPerAddress;
+    return (this.#addresses.get(address) ?? 0) < this.#socketsMax;
   }
 
-  /** Counts a socket of this address; returns how to uncount it. */
-  enter(address: string): () => void {
-    return counted(this.#addresses, address);
+  enter(address: string): void {
+    this.#addresses.set(address, (this.#addresses.get(address) ?? 0) + 1);
   }
 
-  /** Counts a socket of this member, or returns null when they have as many as they may. */
-  enterMember(memberId: string): (() => void) | null {
-    if ((this.#members.get(memberId) ?? 0) >= this.#limits.socketsPerMember) return null;
-    return counted(this.#members, memberId);
+  leave(address: string): void {
+    const left = (this.#addresses.get(address) ?? 1) - 1;
+    if (left > 0) this.#addresses.set(address, left);
+    else this.#addresses.delete(address);
   }
-}
-
-function counted(counts: Map<string, number>, key: string): () => void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-  let isIn = true;
-  return () => {
-    if (!isIn) return;
-    isIn = false;
-    const left = (counts.get(key) ?? 1) - 1;
-    if (left > 0) counts.set(key, left);
-    else counts.delete(key);
-  };
 }
 
 /** Returns a function that says whether one more frame is within so many a minute, refilled steadily. */

@@ -1,0 +1,37 @@
+import { source } from '../../platform/reading/source.ts';
+import type { SegmentRow, TranscriptRow } from './transcript-states.rules.ts';
+
+/** Where transcripts are read from. */
+export const transcripts = source<TranscriptRow>('transcripts', {
+  id: '@.id',
+  ownerId: '@.owner_id',
+  title: '@.title',
+  visibility: '@.visibility',
+  status: '@.status',
+  shareCode: '@.share_code',
+  viewPasswordHash: '@.view_password_hash',
+  lastSeq: '@.last_seq',
+  segmentCount: '@.segment_count',
+  characterCount: '@.character_count',
+  commentCount: '@.comment_count',
+  createdAt: '@.created_at',
+  updatedAt: '@.updated_at',
+  startedAt: '@.started_at',
+  endedAt: '@.ended_at',
+  deletedAt: '@.deleted_at',
+});
+
+/** Where segments are read from. */
+export const segments = source<SegmentRow>('segments', {
+  id: '@.id',
+  transcriptId: '@.transcript_id',
+  seq: '@.seq',
+  speaker: '@.speaker',
+  text: '@.text',
+  startedMs: '@.started_ms',
+  endedMs: '@.ended_ms',
+  revision: '@.revision',
+  authorId: '@.author_id',
+  createdAt: '@.created_at',
+  removedAt: '@.removed_at',
+});

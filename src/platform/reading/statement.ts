@@ -1,0 +1,84 @@
+import { getArgumentValues, Kind, type GraphQLField } from 'graphql';
+import type { Context } from '../context.ts';
+import type { SelectedField } from './selection.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Text {
+  readonly text: string;
+  /** The names that it uses follow this one, up to the last. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What was written for selections of documents that come again; see `once`. */
+const texts = new WeakMap<object, Text>();
+
+/** One SQL statement while it is being written: its values, and names that do not clash. */
+export class Statement {
+  readonly values: unknown[] = [];
+  readonly #ctx: Context;
+  readonly #variables: Values;
+  #aliases = 0;
+  /** How often something was asked that may be answered differently for the next request. */
+  #asked = 0;
+
+  /** The variables are those of the query that it answers. */
+  constructor(ctx: Context, variables: Values = {}) {
+    this.#ctx = ctx;
+    this.#variables = variables;
+  }
+
+  /** For whom it reads: what an expression asks of the viewer is answered from here. */
+  get ctx(): Context {
+    this.#asked += 1;
+    return this.#ctx;
+  }
+
+  /**
+   * Text that is written for a selection, or was written for it before: most of a statement depends on the document
+   * alone, and what asked for nothing else while it was written is the same the next time.
+   */
+  once(selection: object, write: () => string): string {
+    const known = texts.get(selection);
+    if (known?.first === this.#aliases) {
+      this.#aliases = known.last;
+      return known.text;
+    }
+    const [first, asked] = [this.#aliases, this.#asked];
+    const text = write();
+    if (this.#asked === asked) texts.set(selection, { text, first, last: this.#aliases });
+    return text;
+  }
+
+  /** The arguments with which a field is asked for; throws a GraphQLError as executing it would. */
+  argumentsOf({ definition, node }: SelectedField): Values {
+    if (node.arguments?.some(({ value }) => value.kind !== Kind.INT)) this.#asked += 1;
+    return getArgumentValues(definition as GraphQLField<unknown, unknown>, node, { ...this.#variables });
+  }
+
+  /** Adds a value; returns its place in the text. The type is always said, so that a text has one plan. */
+  value(value: unknown, type: SqlType): string {
+    this.#asked += 1;
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+
+  /** A name for one more table of the statement. */
+  alias(): string {
+    this.#aliases += 1;
+    return `t${this.#aliases}`;
+  }
+}
+
+/** The types in which values are handed over. */
+export type SqlType = 'uuid' | 'uuid[]' | 'text' | 'int' | 'timestamptz' | 'jsonb';
+
+/** A value in a fragment of SQL. */
+export interface SqlValue {
+  readonly value: unknown;
+  readonly type: SqlType;
+}
+
+/** A value for a fragment of SQL, with its type. */
+export const valueOf = (value: unknown, type: SqlType): SqlValue => ({ value, type });
