@@ -21,7 +21,12 @@ const mayCall = {
 };
 
 const testFiles = '(^test/|[.]test[.]tsx?$)';
-const entries = ['^src/main[.]ts$', '^src/commands/', '^mikro-orm[.]config[.]ts$'];
+const entries = [
+  '^src/main[.]ts$',
+  '^src/commands/',
+  '^src/platform/auth/hashing-program[.]ts$',
+  '^mikro-orm[.]config[.]ts$',
+];
 const frontDoors = '^src/features/[^/]+/index[.]ts$';
 const ownFolder = '^src/features/$1/';
 const inFeature = (role) => `^src/features/([^/]+)/.*[.]${role}[.]ts$`;

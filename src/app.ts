@@ -10,6 +10,7 @@ import { grantsFor, viewTokens } from './features/transcripts/index.ts';
 import type { Actor } from './platform/auth/actor.ts';
 import { addressKey } from './platform/auth/address.ts';
 import { passwordHasher } from './platform/auth/password-hasher.ts';
+import { RecentlyRight } from './platform/auth/recently-right.ts';
 import { memoryThrottles } from './platform/auth/throttles.ts';
 import { joinNodes, type NodeParts } from './platform/cluster/node-parts.ts';
 import type { Config } from './platform/config/config.ts';
@@ -19,7 +20,7 @@ import { isReady, migrate, openOrm } from './platform/database/orm.ts';
 import { readSources, type Primary, type ReadSources } from './platform/database/read-sources.ts';
 import { useLines } from './platform/database/sql.ts';
 import { StatementLines } from './platform/database/statement-lines.ts';
-import { TurnReads } from './platform/database/turn-reads.ts';
+import { Gathered } from './platform/database/gathered.ts';
 import type { Bus } from './platform/events/bus.ts';
 import { Outbox } from './platform/events/outbox.ts';
 import { Rooms } from './platform/fan-out/rooms.ts';
@@ -100,6 +101,7 @@ async function settleIn(
   undo.push(() => nodes.close());
   const bus = options.busThrough?.(nodes.bus) ?? nodes.bus;
   const house = furnish(orm, { reads, nodes: { ...nodes, bus } }, options);
+  undo.push(() => house.hasher.close());
   for (const feature of features) feature.listen?.(house);
   undo.push(() => house.outbox.settled());
   return { orm, house };
@@ -168,14 +170,15 @@ function furnish(
   return {
     config,
     em: orm.em.fork(),
-    turnReads: new TurnReads(),
+    gathered: new Gathered(),
     reads,
     clock,
     log,
     bus: nodes.bus,
     outbox: new Outbox(orm.em.fork(), log),
     rooms: new Rooms({ bus: nodes.bus, log, lookEveryMs: config.live.lookSeconds * secondMs }),
-    hasher: passwordHasher(config.limits),
+    hasher: passwordHasher(config.limits, log),
+    recentlyRight: new RecentlyRight(),
     throttles: nodes.throttles,
     mailer,
   };

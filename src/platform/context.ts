@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { nobody, type Actor } from './auth/actor.ts';
 import type { PasswordHasher } from './auth/password-hasher.ts';
+import type { RecentlyRight } from './auth/recently-right.ts';
 import type { Throttles } from './auth/throttles.ts';
 import type { Config } from './config/config.ts';
 import type { ReadSources } from './database/read-sources.ts';
-import type { TurnReads } from './database/turn-reads.ts';
+import type { Gathered } from './database/gathered.ts';
 import type { Bus } from './events/bus.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Rooms } from './fan-out/rooms.ts';
@@ -18,7 +19,7 @@ export interface House {
   readonly config: Config;
   readonly em: EntityManager;
   /** For what every request asks first. */
-  readonly turnReads: TurnReads;
+  readonly gathered: Gathered;
   /** For reads outside of any act, which may go to a replica. */
   readonly reads: ReadSources;
   readonly clock: Clock;
@@ -28,6 +29,8 @@ export interface House {
   /** Who follows what live on this node. */
   readonly rooms: Rooms;
   readonly hasher: PasswordHasher;
+  /** View passwords that were right a short while ago. */
+  readonly recentlyRight: RecentlyRight;
   readonly throttles: Throttles;
   readonly mailer: Mailer;
 }

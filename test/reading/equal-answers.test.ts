@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Client } from '../support/client.ts';
 import { openRoom, say, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
-import { dice, madeUpFields } from './made-up-documents.ts';
+import { dice, headFor, madeUpFields, valuesFor, type MadeUpVariable } from './made-up-documents.ts';
 
 const world = await startWorld({ env: { LIMIT_COMMENTS_PER_MINUTE: '1000' } });
 const documents = 250;
@@ -97,12 +97,12 @@ async function someCursors(): Promise<readonly string[]> {
 }
 
 /** The answer as it stands on the wire. */
-async function answerTo(client: Client, query: string): Promise<string> {
+async function answerTo(client: Client, query: string, variables: object): Promise<string> {
   const headers = client.headers();
   const response = await fetch(`${client.url}/graphql`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
   });
   return response.text();
 }
@@ -117,16 +117,25 @@ test('an answer that PostgreSQL wrote is the resolvers’ answer, byte for byte,
   const statements = jest.spyOn(pg.Client.prototype, 'query');
   let byOneStatement = 0;
   for (let seed = 1; seed <= documents; seed += 1) {
-    const fields = madeUpFields({ schema: world.app.schema, roll: dice(seed), values });
+    const roll = dice(seed);
+    const variables: MadeUpVariable[] = [];
+    const fields = madeUpFields({ schema: world.app.schema, roll, values, variables });
+    const head = headFor(variables);
     // The second finds what was written for the first, and must not be told what was theirs.
     for (const turn of [0, 1]) {
       const client = Object.values(cast)[(seed + turn) % 5] as Client;
+      const given = valuesFor(variables, roll);
       statements.mockClear();
-      const written = await answerTo(client, `query { ${fields} }`);
+      const written = await answerTo(
+        client,
+        `${head} { ...Wanted } fragment Wanted on Query { ${fields} }`,
+        given,
+      );
       if (statements.mock.calls.length <= 3 && !written.includes('"errors"')) byOneStatement += 1;
       // A directive says that the query decides as it goes, so the resolvers answer.
-      const resolved = await answerTo(client, `query { ... @include(if: true) { ${fields} } }`);
-      expect({ fields, answer: inOneOrder(written) }).toEqual({ fields, answer: inOneOrder(resolved) });
+      const resolved = await answerTo(client, `${head} { ... @include(if: true) { ${fields} } }`, given);
+      const asked = { fields, given };
+      expect({ asked, answer: inOneOrder(written) }).toEqual({ asked, answer: inOneOrder(resolved) });
     }
   }
   statements.mockRestore();

@@ -28,7 +28,36 @@ export interface MakingUp {
   readonly roll: () => number;
   /** Values to draw arguments from, by their names. */
   readonly values: Readonly<Record<string, readonly unknown[]>>;
+  /** Arguments that became variables: their types, and what to draw their values from. */
+  readonly variables: MadeUpVariable[];
 }
+
+/** A variable of a made-up document. */
+export interface MadeUpVariable {
+  readonly name: string;
+  readonly type: string;
+  readonly choices: readonly unknown[];
+}
+
+/** A made-up query, as a text without its values. */
+export interface MadeUpQuery {
+  /** The fields, which may be put into an inline fragment. */
+  readonly fields: string;
+  readonly variables: readonly MadeUpVariable[];
+}
+
+/** The head of an operation that declares these variables. */
+export const headFor = (variables: readonly MadeUpVariable[]): string =>
+  variables.length === 0
+    ? 'query'
+    : `query (${variables.map(({ name, type }) => `$${name}: ${type}`).join(', ')})`;
+
+/** Values for the variables, drawn anew. */
+export const valuesFor = (
+  variables: readonly MadeUpVariable[],
+  roll: () => number,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(variables.map(({ name, choices }) => [name, pick(choices, roll)]));
 
 type Field = GraphQLField<unknown, never>;
 
@@ -87,15 +116,27 @@ function args(field: Field, making: MakingUp): string {
   return given.length > 0 ? `(${given.join(', ')})` : '';
 }
 
-function valueFor(argument: GraphQLArgument, { roll, values }: MakingUp): string | undefined {
+/** A value in place, or a variable that will be given one. */
+function valueFor(argument: GraphQLArgument, making: MakingUp): string | undefined {
+  const { roll, variables } = making;
   if (!isRequired(argument) && roll() < 0.6) return undefined;
-  const known = values[argument.name];
-  if (known) return JSON.stringify(pick(known, roll));
-  const type = getNamedType(argument.type);
-  if (isEnumType(type)) return pick(type.getValues(), roll).name;
-  if (type.name === 'Boolean') return roll() < 0.5 ? 'true' : 'false';
-  if (type.name === 'Int') return String(pick([0, 1, 2, 3, 5, 100, 101], roll));
-  return undefined;
+  const choices = choicesFor(argument, making);
+  if (!choices) return undefined;
+  if (roll() < 0.5) {
+    const name = `v${variables.length}`;
+    variables.push({ name, type: String(argument.type), choices });
+    return `$${name}`;
+  }
+  const value = pick(choices, roll);
+  return isEnumType(getNamedType(argument.type)) ? String(value) : JSON.stringify(value);
+}
+
+function choicesFor({ name, type }: GraphQLArgument, { values }: MakingUp): readonly unknown[] | undefined {
+  const named = getNamedType(type);
+  if (values[name]) return values[name];
+  if (isEnumType(named)) return named.getValues().map((value) => value.name);
+  if (named.name === 'Boolean') return [true, false];
+  return named.name === 'Int' ? [0, 1, 2, 3, 5, 100, 101] : undefined;
 }
 
 const isRequired = ({ type, defaultValue }: GraphQLArgument): boolean =>

@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/context.ts';
-import { row, sql } from '../../platform/database/sql.ts';
+import { rows, sql } from '../../platform/database/sql.ts';
 import type { StatementUnit } from '../../platform/database/unit-of-work.ts';
 import {
   announceEvent,
   loggedEvent,
-  nextNumber,
-  readableByNow,
+  commentNumbersTaken,
+  readableByRows,
+  roomsToWriteIn,
   type LogEvent,
 } from '../transcripts/index.ts';
 import { commentFromLog, payloadOf } from './comment-log.rules.ts';
@@ -43,47 +44,77 @@ function payloadSoFar({ author, ...comment }: NewComment, createdAt: Date): obje
   return payload;
 }
 
+type Written = Pick<LogEvent, 'transcriptId' | 'seq' | 'subjectId' | 'payload'> & {
+  readonly newsId: number;
+  readonly news: { commentId: string; transcriptId: string; authorMemberId: string | null };
+};
+
 /**
- * Number, event, news and comment in one statement, with the right to read in it. Null when it does not come to
- * that: not there or not the actor's to read, there is a comment with this id, no such comment to answer, or an
- * answer by the owner without `asOwner` – that one marks others as answered, which takes a look behind the lock.
+ * Number, event, news and comment, for many at once in one statement, each with the right to read in it. It waits for
+ * nobody's lock. What it did not come to is null: not there or not the author's to read, another is writing in the
+ * room just now, there is a comment with this id, no such comment to answer, or an answer by the owner without
+ * `asOwner` – that one marks others as answered, which takes a look behind the lock. The ids differ.
  */
-export async function writeComment(
+export async function writeComments(
   ctx: Context,
   unit: StatementUnit,
-  { comment, asOwner }: { readonly comment: NewComment; readonly asOwner: boolean },
-): Promise<CommentRow | null> {
-  const { id, transcriptId, parentId, body, author } = comment;
+  { comments, asOwner }: { readonly comments: readonly NewComment[]; readonly asOwner: boolean },
+): Promise<readonly (CommentRow | null)[]> {
   const createdAt = ctx.clock.now();
-  const { memberId, grantId, nickname } = author;
-  const only = sql`${readableByNow(ctx, createdAt)} and not exists (select 1 from comments c where c.id = ${id})
-    and (${parentId}::uuid is null or (exists (select 1 from parent)
-      and (${asOwner} or t.owner_id is distinct from ${memberId}::uuid)))`;
-  const news = { commentId: id, transcriptId, authorMemberId: memberId };
-  const written = await row(
-    unit.em,
-    sql<Pick<LogEvent, 'seq' | 'payload'> & { newsId: number }>`
-      with parent as (select coalesce(c.parent_id, c.id) as thread_id
-        from comments c where c.id = ${parentId}::uuid and c.transcript_id = ${transcriptId}),
-      numbered as (${nextNumber(transcriptId, { comments: 1 }, only)}),
-      told as (select n.id, n.seq, n.owner_id, (select thread_id from parent) as thread_id,
-          ${JSON.stringify(payloadSoFar(comment, createdAt))}::jsonb || jsonb_build_object(
-            'parentId', (select thread_id from parent), 'transcriptOwnerId', n.owner_id,
-            'authorName', coalesce(m.display_name, ${nickname}::text), 'authorKind', case when m.id is null then 'GUEST'
-              when m.id = n.owner_id then 'OWNER' else 'MEMBER' end) as payload
-        from numbered n left join members m on m.id = ${memberId}::uuid),
-      event as (${loggedEvent({ kind: 'COMMENT_POSTED', subjectId: id, payload: sql`payload`, from: sql`told` })}),
-      news as (${ctx.outbox.insertion('commentPosted', news, sql`told`)}),
-      comment as (
-        insert into comments (id, transcript_id, transcript_owner_id, parent_id, seq, author_member_id,
-          author_grant_id, author_nickname, body, created_at)
-        select ${id}::uuid, id, owner_id, thread_id, seq, ${memberId}::uuid, ${grantId}::uuid, ${nickname}, ${body},
-          ${createdAt}::timestamptz from told)
-      select told.seq, told.payload, news.id as "newsId" from told, news`,
-  );
-  if (!written) return null;
-  const { newsId, ...event } = { ...written, transcriptId, subjectId: id, kind: 'COMMENT_POSTED' as const };
-  announceEvent(unit, event);
-  unit.stored({ id: newsId, kind: 'commentPosted', payload: news });
-  return commentFromLog(event);
+  const written = await rows(unit.em, statementFor(ctx, comments, { createdAt, asOwner }));
+  const found = new Map(written.map((row) => [row.subjectId, row]));
+  return comments.map(({ id }) => {
+    const row = found.get(id);
+    if (!row) return null;
+    const { newsId, news, ...told } = row;
+    const event = { ...told, kind: 'COMMENT_POSTED' as const };
+    announceEvent(unit, event);
+    unit.stored({ id: newsId, kind: 'commentPosted', payload: news });
+    return commentFromLog(event);
+  });
+}
+
+interface Writing {
+  readonly createdAt: Date;
+  readonly asOwner: boolean;
+}
+
+function statementFor(ctx: Context, comments: readonly NewComment[], { createdAt, asOwner }: Writing) {
+  const each = <Value>(of: (comment: NewComment) => Value): readonly Value[] => comments.map(of);
+  const news = sql`jsonb_build_object('commentId', comment_id, 'transcriptId', id, 'authorMemberId', member_id)`;
+  return sql<Written>`
+    with r as materialized (select * from unnest(${each(({ id }) => id)}::uuid[],
+        ${each(({ transcriptId }) => transcriptId)}::uuid[], ${each(({ parentId }) => parentId)}::uuid[],
+        ${each(({ body }) => body)}::text[], ${each(({ author }) => author.memberId)}::uuid[],
+        ${each(({ author }) => author.grantId)}::uuid[], ${each(({ author }) => author.nickname)}::text[],
+        ${each((comment) => JSON.stringify(payloadSoFar(comment, createdAt)))}::jsonb[]) with ordinality
+      as r(comment_id, transcript_id, parent_id, body, member_id, grant_id, nickname, payload, place)),
+    t as materialized (${roomsToWriteIn(sql`select transcript_id from r`)}),
+    told as materialized (
+      select t.id, (t.last_seq + row_number() over (partition by t.id order by r.place))::int as seq, t.owner_id,
+        coalesce(p.parent_id, p.id) as thread_id, r.comment_id, r.member_id, r.grant_id, r.nickname, r.body,
+        r.payload || jsonb_build_object('parentId', coalesce(p.parent_id, p.id), 'transcriptOwnerId', t.owner_id,
+          'authorName', coalesce(m.display_name, r.nickname), 'authorKind', case when m.id is null then 'GUEST'
+            when m.id = t.owner_id then 'OWNER' else 'MEMBER' end) as payload
+      from r join t on t.id = r.transcript_id
+        left join members m on m.id = r.member_id
+        left join comments p on p.id = r.parent_id and p.transcript_id = t.id
+      where ${readableByRows(ctx, createdAt)}
+        -- Grants are as they were when the statement began; a new view password, which ends them, is seen behind the lock.
+        and (r.grant_id is null or t.view_password_hash is not distinct from
+          (select seen.view_password_hash from transcripts seen where seen.id = t.id))
+        and not exists (select 1 from comments c where c.id = r.comment_id)
+        and (r.parent_id is null
+          or (p.id is not null and (${asOwner}::boolean or t.owner_id is distinct from r.member_id)))),
+    numbered as (${commentNumbersTaken(sql`told`)}),
+    event as (${loggedEvent({ kind: 'COMMENT_POSTED', subjectId: sql`comment_id`, payload: sql`payload`, from: sql`told` })}),
+    news as (${ctx.outbox.insertion('commentPosted', news, sql`told`)}),
+    comment as (
+      insert into comments (id, transcript_id, transcript_owner_id, parent_id, seq, author_member_id,
+        author_grant_id, author_nickname, body, created_at)
+      select comment_id, id, owner_id, thread_id, seq, member_id, grant_id, nickname, body, ${createdAt}::timestamptz
+      from told)
+    select told.id as "transcriptId", told.seq, told.comment_id as "subjectId", told.payload, news.id as "newsId",
+      news.payload as news
+    from told join news on (news.payload ->> 'commentId')::uuid = told.comment_id`;
 }

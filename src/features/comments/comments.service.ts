@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { ThrottleRule } from '../../platform/auth/throttles.ts';
-import type { Context } from '../../platform/context.ts';
+import { systemContext, type Context, type House } from '../../platform/context.ts';
+import type { ManyAtOnce } from '../../platform/database/gathered.ts';
 import { rows, sql } from '../../platform/database/sql.ts';
 import { unlessTaken } from '../../platform/database/taken.ts';
 import {
@@ -19,7 +20,7 @@ import { authorFor, isAuthor, ownsRemoval, speakerFor, speakerOf, type Speaker }
 import { CommentEntity } from './comment.entity.ts';
 import { EditWindowClosed } from './comment.errors.ts';
 import { checkCommentBody, isEditOpen, type CommentRow } from './comment.rules.ts';
-import { writeComment, type NewComment } from './comment.statements.ts';
+import { writeComments, type NewComment } from './comment.statements.ts';
 import { commentById, commentsByIds } from './comments.queries.ts';
 
 /** A comment as somebody writes it. */
@@ -46,17 +47,30 @@ export async function addComment(ctx: Context, input: AddComment): Promise<Comme
 
 type Wanted = Omit<NewComment, 'author'>;
 
-/** The common case in one statement; null when it is another, and nothing has happened. */
+/** The common case, in one statement with others that come at the same time; null when it is another. */
 async function postAtOnce(ctx: Context, wanted: Wanted): Promise<CommentRow | null> {
   const author = speakerFor(ctx, wanted.transcriptId);
   if (!author || (wanted.parentId !== null && !isId(wanted.parentId))) return null;
   if ((await waitOf(ctx, author)) > 0) return null;
-  const comment = { ...wanted, author };
-  const posted = await unlessTaken(
-    unitOfStatement(ctx, (unit) => post(ctx, unit, { comment, asOwner: false })),
-  );
+  const posted = await ctx.gathered.write('comment', { ...wanted, author }, () => posting(ctx));
   if (!posted) await ctx.throttles.giveBack(commentThrottle(ctx), keyOf(author));
   return posted;
+}
+
+/** Posts what has come; if one of them stands in the way of all, none is posted, and each goes by itself. */
+function posting(house: House): ManyAtOnce<NewComment, CommentRow | null> {
+  const ctx = systemContext(house);
+  return async (gathered) => {
+    const first = new Map(gathered.toReversed().map((comment) => [comment.id, comment]));
+    const comments = gathered.filter((comment) => first.get(comment.id) === comment);
+    const posted = await unitOfStatement(ctx, (unit) => post(ctx, unit, { comments, asOwner: false })).catch(
+      // One of them spoils the statement for all; each by itself finds out whether it was the one.
+      () => null,
+    );
+    // The same id twice at once is posted once; the other one finds it standing.
+    const byId = new Map(posted?.flatMap((comment) => (comment ? [[comment.id, comment]] : [])));
+    return gathered.map((comment) => (comments.includes(comment) ? (byId.get(comment.id) ?? null) : null));
+  };
 }
 
 /** Finds out what stands in the way; what is left is posted behind the lock of the transcript's row. */
@@ -72,7 +86,7 @@ async function postStepByStep(ctx: Context, wanted: Wanted): Promise<CommentRow>
   const posted = await unlessTaken(
     unitOfWork(ctx, async (unit) => {
       await lockRoom(unit, transcript.id);
-      const written = await post(ctx, unit, { comment, asOwner: true });
+      const [written = null] = await post(ctx, unit, { comments: [comment], asOwner: true });
       if (written?.authorKind === 'OWNER' && written.parentId)
         await noteAnswer(unit, written.parentId, written.createdAt);
       return written;
@@ -88,12 +102,13 @@ async function postStepByStep(ctx: Context, wanted: Wanted): Promise<CommentRow>
 async function post(
   ctx: Context,
   unit: StatementUnit,
-  what: { readonly comment: NewComment; readonly asOwner: boolean },
-): Promise<CommentRow | null> {
-  const posted = await writeComment(ctx, unit, what);
-  if (posted && posted.authorKind !== 'OWNER') {
-    const topic = { name: 'memberNews', id: posted.transcriptOwnerId } as const;
-    unit.announce(topic, { kind: 'COMMENT_RECEIVED', commentId: posted.id });
+  what: { readonly comments: readonly NewComment[]; readonly asOwner: boolean },
+): Promise<readonly (CommentRow | null)[]> {
+  const posted = await writeComments(ctx, unit, what);
+  for (const comment of posted) {
+    if (!comment || comment.authorKind === 'OWNER') continue;
+    const topic = { name: 'memberNews', id: comment.transcriptOwnerId } as const;
+    unit.announce(topic, { kind: 'COMMENT_RECEIVED', commentId: comment.id });
   }
   return posted;
 }

@@ -53,7 +53,8 @@ export async function followTranscript(
 ): Promise<Follower<LogEvent, Draft>> {
   if (!isId(transcriptId)) throw notFound();
   return ctx.rooms.follow(ctx, followedTranscript, {
-    id: transcriptId,
+    // One spelling: rooms and topics go by the text.
+    id: transcriptId.toLowerCase(),
     choose,
     after: (newest) =>
       after === null ? newest : checkInteger('after', after, { name: afterText, min: 0, max: newest }),

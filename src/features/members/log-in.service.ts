@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { row, sql } from '../../platform/database/sql.ts';
 import { unitOfWork } from '../../platform/database/unit-of-work.ts';
 import { addressKey } from '../../platform/auth/address.ts';
+import { inTurn } from '../../platform/auth/password-hasher.ts';
 import { WrongCredentials } from './member.errors.ts';
 import { checkGivenUsername, isUsername, usernameKey } from './member.rules.ts';
 import { memberProfile } from './members.queries.ts';
@@ -21,9 +22,12 @@ export interface LogIn {
 /**
  * Opens a session for whoever knows the password. An unknown username is worked on as long as a known one. Attempts
  * are counted before anything is hashed: tightly per account and address, loosely per account and per address, so
- * that guessing elsewhere does not lock the member out. Throws InvalidInput, TooManyAttempts, WrongCredentials.
+ * that guessing elsewhere does not lock the member out. All the rest waits for its turn, statements included: those
+ * who come by the hundred must not be in a live room's way. Throws InvalidInput, TooManyAttempts, WrongCredentials,
+ * RATE_LIMITED when too many wait.
  */
-export async function logIn(ctx: Context, { username, password, remember }: LogIn): Promise<SignedInMember> {
+export async function logIn(ctx: Context, input: LogIn): Promise<SignedInMember> {
+  const { username, password } = input;
   checkGivenUsername('username', username);
   checkGivenPassword('password', password);
   const place = addressKey(ctx.address);
@@ -32,14 +36,24 @@ export async function logIn(ctx: Context, { username, password, remember }: LogI
   await countAttempt(ctx.throttles, logInsPerAddress, place);
   await attempts.attempt(`${account}|${place}`);
   await countAttempt(ctx.throttles, logInsPerAccount, account);
-  const known = isUsername(username) ? await accountByKey(ctx.em, account) : null;
-  if (!(await ctx.hasher.verify(known?.passwordHash ?? null, password)) || !known) {
+  const signedIn = await inTurn(ctx, (ctx) => enterIfRight(ctx, input));
+  if (!signedIn) {
     await attempts.wrong(`${account}|${place}`);
     ctx.log.info({ event: 'logInRefused', address: ctx.address }, 'a log-in was refused');
     throw new WrongCredentials();
   }
   await attempts.forget(`${account}|${place}`);
-  return enter(ctx, known, { password, remember: remember ?? false });
+  return signedIn;
+}
+
+/** Null when no account has this name and password. */
+async function enterIfRight(
+  ctx: Context,
+  { username, password, remember }: LogIn,
+): Promise<SignedInMember | null> {
+  const known = isUsername(username) ? await accountByKey(ctx.em, usernameKey(username)) : null;
+  const isRight = await ctx.hasher.verify(known?.passwordHash ?? null, password);
+  return known && isRight ? enter(ctx, known, { password, remember: remember ?? false }) : null;
 }
 
 interface KnownAccount {

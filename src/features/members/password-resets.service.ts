@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { inTurn } from '../../platform/auth/password-hasher.ts';
 import { hashToken, newToken } from '../../platform/auth/tokens.ts';
 import type { Context } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
@@ -95,11 +96,16 @@ export interface ResetPassword {
  * sessions; returns how many ended. The link works once. Throws TooManyAttempts, InvalidToken, InvalidInput,
  * WrongSecurityAnswer.
  */
-export async function resetPassword(
+export async function resetPassword(ctx: Context, input: ResetPassword): Promise<number> {
+  await countAttempt(ctx.throttles, resetsPerAddress, addressKey(ctx.address));
+  // A house too busy to look at an answer must not have counted it.
+  return inTurn(ctx, (ctx) => resetByLink(ctx, input));
+}
+
+async function resetByLink(
   ctx: Context,
   { token, newPassword, securityAnswer }: ResetPassword,
 ): Promise<number> {
-  await countAttempt(ctx.throttles, resetsPerAddress, addressKey(ctx.address));
   const reset = await openReset(ctx, token);
   if (!reset) throw new InvalidToken();
   checkNewPassword('newPassword', newPassword, reset.username);

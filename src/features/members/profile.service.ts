@@ -36,7 +36,7 @@ export async function updateProfile(ctx: Context, change: ProfileChange): Promis
   const { id: memberId } = requireMember(ctx);
   const checked = checkChange(change, ctx.clock.now());
   const { before, after } = await unitOfWork(ctx, async (unit) => {
-    await rows(unit.em, sql`select 1 from members where id = ${memberId} for update`);
+    await rows(unit.em, sql`select 1 from members where id = ${memberId} for no key update`);
     const before = await existing(unit, memberId);
     const { displayName, email, phone, birthday, locale, timeZone } = { ...before, ...checked };
     await rows(

@@ -27,7 +27,7 @@ export async function createRecoveryCodes(ctx: Context, currentPassword: string)
   const codes = Array.from({ length: codesAtOnce }, () => newReadableCode(codeCharacters));
   await unitOfWork(ctx, async (unit) => {
     // Two sets that are made at the same moment must not both stand.
-    await rows(unit.em, sql`select 1 from members where id = ${memberId} for update`);
+    await rows(unit.em, sql`select 1 from members where id = ${memberId} for no key update`);
     await rows(unit.em, sql`delete from recovery_codes where member_id = ${memberId}`);
     const kept = codes.map((code) => ({ id: v7(), memberId, codeHash: hashToken(code), usedAt: null }));
     await unit.em.insertMany(RecoveryCodeEntity, kept);

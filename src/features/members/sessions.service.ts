@@ -125,7 +125,7 @@ type StandingSession = SignedIn & { readonly lastSeenAt: Date };
  */
 export async function memberOfSession(house: House, tokens: readonly string[]): Promise<SignedIn | null> {
   const read = (token: string): Promise<StandingSession | null> =>
-    house.turnReads.read('session', hashToken(token), () => (hashes) => sessionsByHash(house, hashes));
+    house.gathered.read('session', hashToken(token), () => (hashes) => sessionsByHash(house, hashes));
   const found = (await Promise.all(tokens.map(read))).find((session) => session !== null);
   if (!found) return null;
   const { id, role, sessionId, lastSeenAt } = found;

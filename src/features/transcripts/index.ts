@@ -2,15 +2,17 @@ export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
 export { newestSeqs, newestSeqsFor } from './room.queries.ts';
 export { Segment } from './segment.types.ts';
-export { canComment, canWrite, isOwner, readableByNow, viewerGrantFor } from './transcript.access.ts';
+export { canComment, canWrite, isOwner, readableByRows, viewerGrantFor } from './transcript.access.ts';
 export type { TranscriptRow } from './transcript-states.rules.ts';
 export { TranscriptNotLive } from './transcript.errors.ts';
 export {
   announceEvent,
+  commentNumbersTaken,
   appendToLog,
   loggedEvent,
   nextNumber,
   readLog,
+  roomsToWriteIn,
   type LogEvent,
   type LogEventKind,
 } from './transcript-log.ts';

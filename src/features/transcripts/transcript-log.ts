@@ -64,10 +64,23 @@ export const nextNumber = (
     where t.id = ${transcriptId} and t.deleted_at is null and ${only}
     returning t.id, t.owner_id, t.last_seq as seq, t.started_at`;
 
+/**
+ * The rooms of these ids, locked for their numbers, as the body of a CTE named `t`. Those in which another is writing
+ * just now are left out: many rooms at once wait for none.
+ */
+export const roomsToWriteIn = (ids: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select t.id, t.owner_id, t.visibility, t.deleted_at, t.view_password_hash, t.last_seq from transcripts t
+    where t.id in (${ids}) for no key update skip locked`;
+
+/** Takes the numbers that the rows of `from` (`id`, `seq`) were given behind that lock, and counts them as comments. */
+export const commentNumbersTaken = (from: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`update transcripts t set last_seq = taken.last, updated_at = now(), comment_count = t.comment_count + taken.count
+    from (select id, max(seq) as last, count(*)::int as count from ${from} group by id) taken where t.id = taken.id`;
+
 /** An event as SQL: its payload over the row of `from`, which has the transcript's `id` and the `seq` taken. */
 export interface LoggedEvent {
   readonly kind: LogEventKind;
-  readonly subjectId: string;
+  readonly subjectId: string | RawBuilder<unknown>;
   readonly payload: RawBuilder<unknown>;
   readonly from: RawBuilder<unknown>;
 }

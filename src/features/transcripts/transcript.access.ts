@@ -63,17 +63,6 @@ export const readableByRows = (ctx: Acting, now: Date): RawBuilder<unknown> =>
 export const readableBy = (acting: Acting, now: Date): RawBuilder<unknown> =>
   asFragment({ source: transcripts, alias: 't', ctx: acting }, (finding) => readable(finding, acting, now));
 
-/**
- * `readableBy` for a statement that writes behind the lock of `t`, and may have waited for it: `t` is looked at again
- * then, but grants are as they were when the statement began. What ends them is a new view password, so it must
- * still be the one of then.
- */
-export function readableByNow(ctx: Acting, now: Date): RawBuilder<unknown> {
-  if (ctx.actor.grants.length === 0) return readableBy(ctx, now);
-  return sql`${readableBy(ctx, now)} and t.view_password_hash is not distinct from
-    (select seen.view_password_hash from transcripts seen where seen.id = t.id)`;
-}
-
 /** That it is the viewer's own. */
 export const owned: Condition<Owned> = isViewers<Owned>('ownerId', viewerId);
 

@@ -99,8 +99,9 @@ export type SegmentsWanted = PageBothWaysArgs & { readonly search?: string | nul
 export const segmentsReads = pageOf<TranscriptRow, SegmentRow, SegmentsWanted>({
   source: segments,
   belongs: { column: 'transcriptId', to: 'id' },
-  where({ search }, { at }) {
+  where({ search }, { at, place }) {
     const wanted = checkSearch(search);
+    if (wanted) place.statement.alone = true;
     return wanted ? segmentContains(at, wanted) : at`@.removed_at is null`;
   },
   order: byNumber('seq'),
@@ -165,6 +166,7 @@ function matches(
 ): readonly Written[] {
   const wanted = checkSearch(search);
   if (!wanted) return [];
+  place.statement.alone = true;
   const inSegment = fragmentAt({ ...place, alias: 's' });
   return [
     at`(@.title ilike ${valueOf(containing(wanted), 'text')} or exists (

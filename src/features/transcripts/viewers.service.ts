@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { ViewGrant } from '../../platform/auth/actor.ts';
+import { inTurn } from '../../platform/auth/password-hasher.ts';
 import type { ThrottleRule } from '../../platform/auth/throttles.ts';
 import { hashToken, newToken, readableCodeFrom } from '../../platform/auth/tokens.ts';
 import type { Context, House } from '../../platform/context.ts';
@@ -34,23 +35,59 @@ export interface OpenedTranscript {
 
 /**
  * Exchanges share code and view password for a grant to read this one transcript. An unknown code and a wrong
- * password look the same and take the same time. Throws InvalidInput, TooManyAttempts, WrongViewPassword.
+ * password look the same and take the same time. A whole audience may come at once, so each waits for its turn before
+ * anything is looked up. Throws InvalidInput, TooManyAttempts, WrongViewPassword, RATE_LIMITED when too many wait.
  */
 export async function openTranscript(ctx: Context, input: OpenTranscript): Promise<OpenedTranscript> {
   const nickname = checkNickname(input.nickname);
   const shareCode = readableCodeFrom(input.shareCode).slice(0, 32);
+  const viewPassword = input.viewPassword.slice(0, 256);
   const place = `${shareCode}:${addressKey(ctx.address)}`;
-  // Counted before any hash is computed; a right password gives the attempt back.
-  await takeOrRefuse(ctx, perAddress, place);
-  await takeOrRefuse(ctx, perTranscript, shareCode);
   const transcript = await findByShareCode(ctx, shareCode);
-  const isRight = await ctx.hasher.verify(
-    transcript?.viewPasswordHash ?? null,
-    input.viewPassword.slice(0, 256),
+  const asked = { shareCode, viewPassword, nickname };
+  // Counted before it is compared with anything; a right password gives the attempt back.
+  const isKnown = await ctx.recentlyRight.inOrder(shareCode, () =>
+    countAndCompare(ctx, { ...asked, place, transcript }),
   );
-  if (!transcript || !isRight) throw new WrongViewPassword(await ctx.throttles.left(perAddress, place));
+  if (isKnown && transcript) return grantTo(ctx, transcript, nickname);
+  const opened = await inTurn(ctx, (ctx) => openIfRight(ctx, asked));
+  if (!opened) throw new WrongViewPassword(await ctx.throttles.left(perAddress, place));
   await ctx.throttles.clear(perAddress, place);
   await ctx.throttles.giveBack(perTranscript, shareCode);
+  return opened;
+}
+
+interface Attempt extends OpenTranscript {
+  readonly place: string;
+  readonly transcript: TranscriptRow | null;
+}
+
+/**
+ * Counts an attempt; true when the password was right for somebody a moment ago, which gives the attempt back and
+ * costs no hash: an audience comes all at once, often from one address.
+ */
+async function countAndCompare(
+  ctx: Context,
+  { shareCode, viewPassword, place, transcript }: Attempt,
+): Promise<boolean> {
+  await takeOrRefuse(ctx, perAddress, place);
+  await takeOrRefuse(ctx, perTranscript, shareCode);
+  const hash = transcript?.viewPasswordHash;
+  if (hash == null || !ctx.recentlyRight.has(hash, viewPassword, ctx.clock.now())) return false;
+  await ctx.throttles.giveBack(perAddress, place);
+  await ctx.throttles.giveBack(perTranscript, shareCode);
+  return true;
+}
+
+/** Null when no transcript has this code and view password. */
+async function openIfRight(
+  ctx: Context,
+  { shareCode, viewPassword, nickname }: OpenTranscript,
+): Promise<OpenedTranscript | null> {
+  const transcript = await findByShareCode(ctx, shareCode);
+  const isRight = await ctx.hasher.verify(transcript?.viewPasswordHash ?? null, viewPassword);
+  if (!transcript?.viewPasswordHash || !isRight) return null;
+  ctx.recentlyRight.note(transcript.viewPasswordHash, viewPassword, ctx.clock.now());
   return grantTo(ctx, transcript, nickname);
 }
 

@@ -92,11 +92,10 @@ export class Switchboard {
     { line }: Place,
     { id, act, rule, key }: Extract<FromWorker, { kind: 'throttle' }>,
   ): Promise<void> {
-    let result: number | null = null;
-    try {
-      result = (await this.#throttles[act](rule, key)) ?? 0;
-    } finally {
-      line.send({ kind: 'throttled', id, result });
-    }
+    const result = await Promise.resolve(this.#throttles[act](rule, key)).then(
+      (count) => count ?? 0,
+      () => null,
+    );
+    line.send({ kind: 'throttled', id, result });
   }
 }

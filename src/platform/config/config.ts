@@ -110,7 +110,7 @@ function fromSettings(read: SettingReader, projectDir: string): Config {
       urls: read.list('DATABASE_REPLICA_URLS'),
       lagMsMax: read.integer('REPLICA_LAG_MAX_MS', 2_000, { min: 100, max: 600_000 }),
     },
-    databasePoolMax: read.integer('DATABASE_POOL_MAX', 16, { min: 2, max: 1_000 }),
+    databasePoolMax: read.integer('DATABASE_POOL_MAX', 16, { min: 4, max: 1_000 }),
     events: {
       url: read.url('EVENTS_URL', ['redis', 'rediss']),
       prefix: read.text('EVENTS_PREFIX', 'scribecast'),

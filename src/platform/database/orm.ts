@@ -48,6 +48,9 @@ export function ormOptions(options: OrmOptions): Options {
       idle_in_transaction_session_timeout: 30_000,
       Client: PreparingClient,
       maxLifetimeSeconds: connectionLifetimeSeconds,
+      // Nobody waits for ever for a connection that others hold, nor for a server that does not answer any more.
+      connectionTimeoutMillis: statementMs,
+      keepAlive: true,
       onPoolCreated: readDatesAndCountsAsJavaScriptDoes,
     },
   };

@@ -3,18 +3,13 @@ import type { Logger } from 'pino';
 import type { Actor } from '../auth/actor.ts';
 import { RecentWriters } from './recent-writers.ts';
 import { ReplicaProgress } from './replica-progress.ts';
+import type { TextStatement } from './sql.ts';
 import type { StatementLines } from './statement-lines.ts';
-
-/** A statement with its values; statements are told apart by their text (prepared-client.ts). */
-export interface ReadStatement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
 
 /** Where reads outside of any act go: to the primary, or to a replica that holds all that the actor may expect. */
 export interface ReadSources {
   /** Reads for this actor; a replica that fails is replaced by the primary in the same call. */
-  read<Row>(actor: Actor, statement: ReadStatement): Promise<readonly Row[]>;
+  read<Row>(actor: Actor, statement: TextStatement): Promise<readonly Row[]>;
   /**
    * The actor has written something just now: what they read next holds it. Returns a mark for the client to carry to
    * whichever node it asks next; null when there are no replicas.
@@ -63,19 +58,19 @@ export function readSources(primary: Primary, { urls, lagMsMax, log }: ReplicaOp
   };
   let turn = 0;
   return {
-    async read<Row>(actor: Actor, statement: ReadStatement) {
+    async read<Row>(actor: Actor, statement: TextStatement) {
       const expected = Math.max(writers.lastWriteOf(keysOf(actor)), performance.now() - lagMsMax);
       const usable = isNew(actor, lagMsMax)
         ? []
         : replicas.filter(({ completeUpTo }) => completeUpTo >= expected);
       const replica = usable[(turn += 1) % usable.length];
-      if (!replica) return primary.lines.query<Row>(statement.text, statement.values);
+      if (!replica) return primary.lines.query<Row>(statement.text, statement.values, statement);
       try {
         return await rowsFrom<Row>(replica.pool, statement);
       } catch (error) {
         if (!isTheReplicasFault(error)) throw error;
         replica.completeUpTo = Number.NEGATIVE_INFINITY;
-        return primary.lines.query<Row>(statement.text, statement.values);
+        return primary.lines.query<Row>(statement.text, statement.values, statement);
       }
     },
     noteWrite(actor) {
@@ -93,13 +88,13 @@ export function readSources(primary: Primary, { urls, lagMsMax, log }: ReplicaOp
 }
 
 const primaryAlone = (primary: Primary): ReadSources => ({
-  read: (_actor, { text, values }) => primary.lines.query(text, values),
+  read: (_actor, { text, values, ...options }) => primary.lines.query(text, values, options),
   noteWrite: () => null,
   heedMark: () => undefined,
   close: () => Promise.resolve(),
 });
 
-async function rowsFrom<Row>(pool: Pool, { text, values }: ReadStatement): Promise<readonly Row[]> {
+async function rowsFrom<Row>(pool: Pool, { text, values }: TextStatement): Promise<readonly Row[]> {
   return (await pool.query(text, [...values])).rows as Row[];
 }
 

@@ -17,7 +17,7 @@ export async function rows<Row>(em: EntityManager, statement: RawBuilder<Row>): 
   const transaction = em.getTransactionContext<Kysely<unknown>>();
   if (transaction) return (await statement.execute(transaction)).rows;
   const { sql: text, parameters } = statement.compile(em.getConnection().getClient());
-  return runText(em, text, parameters);
+  return runText(em, { text, values: parameters });
 }
 
 /** The only row of a statement that yields one or none. */
@@ -28,16 +28,21 @@ export async function row<Row>(em: EntityManager, statement: RawBuilder<Row>): P
 /** A text to be found literally inside another by `like`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Runs a statement that was written elsewhere, its values at $1, $2 …; stands where `rows` would. */
-export async function runText<Row>(
-  em: EntityManager,
-  text: string,
-  values: readonly unknown[],
-): Promise<readonly Row[]> {
+/** A statement as text, its values at $1, $2 … */
+export interface TextStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Whether it may take long, as a search does, so that others should not stand behind it. */
+  readonly alone?: boolean;
+}
+
+/** Runs a statement that was written elsewhere; stands where `rows` would. */
+export async function runText<Row>(em: EntityManager, statement: TextStatement): Promise<readonly Row[]> {
+  const { text, values } = statement;
   const connection = em.getConnection();
   const own = lines.get(connection);
   const transaction = em.getTransactionContext<Kysely<unknown>>();
-  if (own && !transaction) return own.query(text, values);
+  if (own && !transaction) return own.query(text, values, statement);
   const place = transaction ?? connection.getClient();
   return (await place.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
 }

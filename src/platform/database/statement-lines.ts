@@ -4,8 +4,12 @@ import { PreparingClient } from './prepared-client.ts';
 
 /** How many statements may follow one another on a line without waiting for answers. */
 const depthMax = 8;
+/** How many statements of one turn take the same line, while others stand idle. */
+const togetherMax = 4;
 /** Behind a statement that has taken this long nobody queues any more. */
 const slowMs = 20;
+/** So long after it should have given a statement up, a server that says nothing is taken for lost. */
+const silenceMs = 2_000;
 /** A line is replaced after this time: what it has prepared goes with it. */
 const lifetimeMs = 3_600_000;
 /** A line that was lost is opened again after this time. */
@@ -20,6 +24,8 @@ const reopenMs = 1_000;
 export class StatementLines {
   readonly #pool: Pool;
   readonly #lines: Line[];
+  /** The line that was taken last. */
+  #last: Line | null = null;
   #isClosed = false;
 
   constructor(pool: Pool, count: number) {
@@ -27,18 +33,26 @@ export class StatementLines {
     this.#lines = Array.from({ length: count }, () => new Line(pool));
   }
 
-  async query<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    const line = this.#freest();
+  /** Runs a statement; one that may take long goes alone, on a connection of the pool. */
+  async query<Row>(
+    text: string,
+    values: readonly unknown[],
+    { alone = false }: { readonly alone?: boolean } = {},
+  ): Promise<readonly Row[]> {
+    const line = alone ? null : this.#freest();
     const { rows } = await (line ? line.query(text, values) : this.#pool.query(text, [...values]));
     return rows as Row[];
   }
 
+  /** The line on which the least is under way; a few statements of one turn go together, in one write. */
   #freest(): Line | null {
+    if (this.#last?.isGathering && this.#last.load < togetherMax) return this.#last;
     let best: Line | null = null;
     for (const [i, line] of this.#lines.entries()) {
       if (line.isOver && !this.#isClosed) this.#lines[i] = line.successor();
       if (line.load < (best?.load ?? depthMax)) best = line;
     }
+    this.#last = best;
     return best;
   }
 
@@ -62,13 +76,20 @@ class Line {
   /** When each of the statements under way was sent, the oldest first. */
   readonly #sentAt: number[] = [];
   #state: 'connecting' | 'open' | 'lost' = 'connecting';
-  #isCorked = false;
+  #isGathering = false;
 
   constructor(pool: Pool) {
     this.#pool = pool;
     // The pool hides its password from whoever copies its options.
     const { password } = pool.options;
-    const options = { ...pool.options, password, pipeline: true, stream: () => this.#socket };
+    const options = {
+      ...pool.options,
+      password,
+      pipeline: true,
+      stream: () => this.#socket,
+      // A server that does not even give a statement up is gone; the driver then cuts the line.
+      query_timeout: Number(pool.options.statement_timeout || 10_000) + silenceMs,
+    };
     this.#client = new PreparingClient(options);
     const lose = (): void => void (this.#state = 'lost');
     this.#client.on('error', lose);
@@ -77,6 +98,11 @@ class Line {
       () => void (this.#state = 'open'),
       lose,
     );
+  }
+
+  /** Whether what is asked now goes out with what this turn asked before. */
+  get isGathering(): boolean {
+    return this.#isGathering;
   }
 
   /** Whether another line should take its place. */
@@ -112,18 +138,18 @@ class Line {
 
   /** Writes at the end of the turn, all that was asked in it at once. */
   #holdBack(): void {
-    if (this.#isCorked) return;
-    this.#isCorked = true;
+    if (this.#isGathering) return;
+    this.#isGathering = true;
     this.#socket.cork();
     process.nextTick(() => {
-      this.#isCorked = false;
+      this.#isGathering = false;
       this.#socket.uncork();
     });
   }
 
   async end(): Promise<void> {
     await this.#connected;
-    if (this.#state === 'open') await this.#client.end();
+    await Promise.resolve(this.#client.end()).catch(() => undefined);
   }
 }
 

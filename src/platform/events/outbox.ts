@@ -89,18 +89,18 @@ export class Outbox {
   }
 
   /**
-   * The insertion of one message as the body of a CTE, for acts that are one statement: if `from` has a row. Yields
-   * the message's id, for `tell` after the commit.
+   * The insertion of a message for each row of `from` as the body of a CTE, for acts that are one statement. Yields
+   * the messages' ids and payloads, for `tell` after the commit.
    */
   insertion<Kind extends keyof DomainEvents>(
     kind: Kind,
-    payload: unknown,
+    payload: RawBuilder<unknown>,
     from: RawBuilder<unknown>,
   ): RawBuilder<{ id: number }> {
     const isHeard = sql`${this.#listeners.has(kind)}::boolean`;
     return sql`insert into outbox_messages (kind, payload, taken_until, delivered_at)
-      select ${kind}, ${JSON.stringify(payload)}::jsonb, ${takenUntil(isHeard)}, ${deliveredAt(isHeard)}
-      from ${from} returning id`;
+      select ${kind}::text, ${payload}, ${takenUntil(isHeard)}, ${deliveredAt(isHeard)}
+      from ${from} returning id, payload`;
   }
 
   /**

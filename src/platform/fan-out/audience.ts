@@ -38,7 +38,11 @@ export class Audience<Member> {
 
   /** The rest of a message, after its id: the same for all. */
   async words(root: object): Promise<Words> {
-    return new Words(`,"type":"next","payload":${JSON.stringify(await this.#render(root))}}`);
+    const answer = await this.#render(root);
+    // Told with a hole in it, it would never be told again; who is sent away resumes before it.
+    if (answer.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL'))
+      throw new Error('An event could not be told; its readers resume from the one before it.');
+    return new Words(`,"type":"next","payload":${JSON.stringify(answer)}}`);
   }
 }
 

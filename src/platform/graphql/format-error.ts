@@ -69,6 +69,12 @@ export function formatResult(
   return { data, errors: told.map((error) => formatError(error, reader)) };
 }
 
+/** Whether an error is a fault of ours, and nothing that its reader could have expected. */
+export function isFaultInside(error: GraphQLError): boolean {
+  const origin = originOf(error);
+  return !(origin instanceof AppError || origin instanceof UserFailure || isAboutTheDocument(error));
+}
+
 function originOf(error: unknown): unknown {
   let origin = error;
   while (origin instanceof GraphQLError && origin.originalError) origin = origin.originalError;

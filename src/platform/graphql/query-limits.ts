@@ -105,14 +105,25 @@ export function checkCost(schema: GraphQLSchema, operation: PricedOperation): vo
 const costs = new WeakMap<DocumentNode, Map<string, number>>();
 /** So many are kept for each document; who varies more than that is worked out again. */
 const costsMax = 100;
+/** Longer keys are not kept: there are many documents, and whoever sends them makes the keys. */
+const costKeyMax = 300;
+
+/** The variables that a document declares; what else a client sends is nothing to it. */
+const namesDeclaredIn = ({ definitions }: DocumentNode): readonly string[] =>
+  definitions.flatMap((definition) =>
+    definition.kind === 'OperationDefinition'
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
 
 function costOf(schema: GraphQLSchema, { document, operationName, variables }: PricedOperation): number {
   const known = costs.get(document) ?? new Map<string, number>();
   costs.set(document, known);
   // Numbers and conditions change how much is asked for; texts, ids and inputs do not.
-  const sizes = Object.entries(variables ?? {}).filter(
-    ([, value]) => value === null || typeof value === 'number' || typeof value === 'boolean',
-  );
+  const sizes = namesDeclaredIn(document).flatMap((name) => {
+    const value = variables?.[name];
+    return value === null || typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : [];
+  });
   const key = JSON.stringify([operationName ?? null, sizes]);
   const before = known.get(key);
   if (before !== undefined) return before;
@@ -123,7 +134,7 @@ function costOf(schema: GraphQLSchema, { document, operationName, variables }: P
     variables: variables ?? {},
     estimators: [pageEstimator, simpleEstimator({ defaultComplexity: 1 })],
   });
-  if (known.size < costsMax) known.set(key, cost);
+  if (known.size < costsMax && key.length <= costKeyMax) known.set(key, cost);
   return cost;
 }
 

@@ -11,7 +11,7 @@ import type { Caller } from '../context.ts';
 import type { Alike } from '../fan-out/audience.ts';
 import { Follower, type Seat } from '../fan-out/follower.ts';
 import type { KnownDocument } from './documents.ts';
-import { formatResult } from './format-error.ts';
+import { formatResult, isFaultInside } from './format-error.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A subscription as one client asks for it. */
@@ -77,6 +77,9 @@ class Results implements AsyncIterableIterator<ExecutionResult> {
     const { caller, contextOf } = this.#request;
     const operation = operationOf(this.#request);
     const value = await execute({ ...operation, rootValue: event.value, contextValue: contextOf(caller) });
+    // Told with a hole in it, it would never be told again; who is sent away resumes before it.
+    const fault = value.errors?.find(isFaultInside);
+    if (fault) throw fault;
     return { done: false, value };
   }
 }

@@ -18,6 +18,7 @@ export class MemberSockets {
   readonly #keepSessions: KeepSessions;
   readonly #members = new Map<string, Presence>();
   #isLooking = false;
+  #mustLook = false;
 
   constructor(house: House, keepSessions: KeepSessions) {
     this.#house = house;
@@ -30,6 +31,14 @@ export class MemberSockets {
     if (sessions.size >= this.#house.config.limits.socketsPerMember)
       return socket.close(closeCodes.tooManySockets, 'Too many sockets');
     sessions.set(socket, member.sessionId);
+    // The session may have ended between being read and this place, from which on we listen.
+    this.#house.gathered
+      .read('admitted', member.id, () => async (ids) => {
+        const open = [...new Set(ids)].flatMap((id) => [...(this.#members.get(id)?.sessions ?? [])]);
+        await this.#check(open);
+        return ids.map(() => null);
+      })
+      .catch(() => undefined);
   }
 
   leave(socket: OpenSocket): void {
@@ -43,9 +52,14 @@ export class MemberSockets {
 
   /** An open socket keeps its session from idling away; one whose session is over is closed. One statement for all. */
   async look(): Promise<void> {
+    this.#mustLook = true;
     if (this.#isLooking) return;
     this.#isLooking = true;
-    await this.#check([...this.#members.values()].flatMap(({ sessions }) => [...sessions]));
+    // What was doubted while we looked is looked at again.
+    while (this.#mustLook) {
+      this.#mustLook = false;
+      await this.#check([...this.#members.values()].flatMap(({ sessions }) => [...sessions]));
+    }
     this.#isLooking = false;
   }
 

@@ -12,12 +12,15 @@ export interface RecurringJob {
 /** Starts the jobs; returns how to stop them, which waits for those under way. */
 export function startJobs(house: House, jobs: readonly RecurringJob[]): () => Promise<void> {
   const running = new Set<Promise<void>>();
+  // One after the other: each holds a connection while its work asks for others, and there are few.
+  let last: Promise<unknown> = Promise.resolve();
   const timers = jobs.map((job) => {
     let isRunning = false;
     return setInterval(() => {
       if (isRunning) return;
       isRunning = true;
-      const turn = runOnOneNode(house, job)
+      const turn = last
+        .then(() => runOnOneNode(house, job))
         .catch((error: unknown) =>
           house.log.error({ err: error, job: job.name }, 'a job failed; it is tried again when next due'),
         )
@@ -26,6 +29,7 @@ export function startJobs(house: House, jobs: readonly RecurringJob[]): () => Pr
           running.delete(turn);
         });
       running.add(turn);
+      last = turn;
     }, job.everyMs);
   });
   return async () => {

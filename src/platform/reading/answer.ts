@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { ReadStatement } from '../database/read-sources.ts';
+import type { TextStatement } from '../database/sql.ts';
 import { AppError } from '../errors/app-error.ts';
 import { UserFailure } from '../errors/user-failure.ts';
 import { checkAccess, type AccessPolicy } from '../graphql/access.ts';
@@ -110,7 +110,7 @@ function write(
   plan: Plan,
   { schema, operation, variables }: Query,
   ctx: RequestContext,
-): ReadStatement | null {
+): TextStatement | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   if (!coerced) return null;
   try {
@@ -123,7 +123,7 @@ function write(
       checkAccess(definition.extensions['access'] as AccessPolicy, ctx);
       return `${written(reads.write(field, root))} as f${i}`;
     });
-    return { text: `select ${columns.join(', ')}`, values: statement.values };
+    return { text: `select ${columns.join(', ')}`, values: statement.values, alone: statement.alone };
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;

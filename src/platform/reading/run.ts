@@ -6,5 +6,5 @@ import type { Statement } from './statement.ts';
 export const run = <Row>(
   ctx: Pick<Context, 'em'>,
   text: string,
-  { values }: Statement,
-): Promise<readonly Row[]> => runText<Row>(ctx.em, text, values);
+  { values, alone }: Statement,
+): Promise<readonly Row[]> => runText<Row>(ctx.em, { text, values, alone });

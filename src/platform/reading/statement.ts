@@ -17,6 +17,8 @@ const texts = new WeakMap<object, Text>();
 /** One SQL statement while it is being written: its values, and names that do not clash. */
 export class Statement {
   readonly values: unknown[] = [];
+  /** Set by what may take long, such as a search: others should not stand behind it. */
+  alone = false;
   readonly #ctx: Context;
   readonly #variables: Values;
   #aliases = 0;
