@@ -49,21 +49,25 @@ export async function startProduct({ port, databaseUrl, env }: ProductOptions): 
   const url = `http://127.0.0.1:${port}`;
   if (await fetch(url).catch(() => null)) throw new Error(`${url} is taken: another run may be under way.`);
   // As `npm start` starts it.
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', 'dist/src/main.js'], {
-    cwd: root,
-    stdio: ['ignore', log, log],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      PUBLIC_URL: '',
-      LOG_LEVEL: 'info',
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-      ...roomyLimits,
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ['--min-semi-space-size=16', '--max-semi-space-size=16', 'dist/src/main.js'],
+    {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        PUBLIC_URL: '',
+        LOG_LEVEL: 'info',
+        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        ...roomyLimits,
+        ...env,
+      },
     },
-  });
+  );
   const tail = (): string => readFileSync(logFile, 'utf8').slice(-2_000);
   await served(url, () => {
     if (child.exitCode !== null) throw new Error(`The product ended before it served:\n${tail()}`);
