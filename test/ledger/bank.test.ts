@@ -7,9 +7,9 @@ keepBooks(world);
 
 /** Everything in one statement, and so in one snapshot. */
 const look = `select
-  (select sum(balance)::int from accounts) as all_accounts,
-  (select min(balance)::int from accounts where kind = 'CARD_POINTS') as poorest,
-  (select sum(balance)::int from accounts where kind = 'CARD_POINTS') - (select coalesce(sum(remaining), 0)::int from lots) as beside_lots,
+  (select coalesce(sum(balance), 0)::int from accounts) as all_accounts,
+  (select coalesce(min(balance), 0)::int from accounts where kind = 'CARD_POINTS') as poorest,
+  (select coalesce(sum(balance), 0)::int from accounts where kind = 'CARD_POINTS') - (select coalesce(sum(remaining), 0)::int from lots) as beside_lots,
   (select count(*)::int from accounts a where balance <> (select coalesce(sum(amount), 0) from ledger_entries e where e.account_id = a.id)) as astray`;
 
 test('whoever reads while many write sees a bank that adds up', async () => {
