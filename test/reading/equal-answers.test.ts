@@ -143,6 +143,22 @@ test('an answer that PostgreSQL wrote is the resolvers’ answer, byte for byte,
   expect(byOneStatement).toBeGreaterThan((2 * documents) / 3);
 }, 120_000);
 
+test('what was written for one value of a variable is not taken for another', async () => {
+  const fields = `transcript(id: $id) { comments(first: 20) { edges { node {
+    replies(first: $n) { edges { node { body } } pageInfo { hasNextPage } } } } } }`;
+  const head = 'query ($id: ID!, $n: Int)';
+  const answers = new Set<string>();
+  for (const n of [1, 3, 2]) {
+    const given = { id: rooms[0]!.id, n };
+    const written = await answerTo(cast.owner, `${head} { ${fields} }`, given);
+    expect(written).toBe(
+      await answerTo(cast.owner, `${head} { ... @include(if: true) { ${fields} } }`, given),
+    );
+    answers.add(written);
+  }
+  expect(answers.size).toBe(3);
+});
+
 /** Two faults in one query are told in the order in which they were found, which is not always the same. */
 function inOneOrder(answer: string): string {
   if (!answer.startsWith('{"errors"')) return answer;
