@@ -165,7 +165,8 @@ export const roomEn: RoomText = {
     content: 'Content',
     stay: 'Stay in the room',
   },
-  comments: 'Comments',
+  panels: { comments: 'Comments' },
+  tools: 'Tools',
   openComments: (count) => (count === 0 ? 'Comments' : `Comments (${formatNumber(count)} new)`),
   elsewhere: {
     title: 'This session is being typed in another tab',

@@ -161,7 +161,8 @@ export const roomZh = {
     content: '内容管理',
     stay: '留在速录室',
   },
-  comments: '评论',
+  panels: { comments: '评论' },
+  tools: '工具',
   openComments: (count: number) => (count === 0 ? '评论' : `评论（${formatNumber(count)} 条新）`),
   elsewhere: {
     title: '这场速录正在另一个标签页里输入',

@@ -10,8 +10,8 @@ import { SaveLamp } from './save-lamp.tsx';
 import { QuickSpeakers, useSpeakers } from './speakers.tsx';
 
 interface LiveLineProps extends WritingParts {
-  readonly isCommentsOpen: boolean;
-  readonly onToggleComments: () => void;
+  /** What opens the side sheet. */
+  readonly buttons: JSX.Element;
 }
 
 const dayMs = 86_400_000;
@@ -21,7 +21,7 @@ const dayMs = 86_400_000;
  * While an IME composes, nothing is taken from it and nothing is sent.
  */
 export function LiveLine(props: LiveLineProps): JSX.Element {
-  const { outbox, live, transcriptId, isCommentsOpen, onToggleComments, shelf } = props;
+  const { outbox, live, transcriptId, buttons } = props;
   const t = roomText();
   const field = useRef<HTMLTextAreaElement>(null);
   const speakerField = useRef<HTMLInputElement>(null);
@@ -56,7 +56,6 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
     const id = lastSegmentId(props);
     if (id !== undefined) props.correcting.value = new Set([...props.correcting.peek(), id]);
   };
-  const fresh = shelf.freshCount.value;
   // Over and nothing left to send: the line would only invite what nobody sees. Computed, so that a key renders nothing.
   const isIdle = useComputed(
     () =>
@@ -101,10 +100,7 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
         {!isIdle && <QuickSpeakers speakers={speakers} current={speaker.value} onPick={speak} />}
         <span class="row live-line-state">
           <SaveLamp outbox={outbox} />
-          <Button aria-expanded={isCommentsOpen} onClick={onToggleComments}>
-            {t.comments}
-            {fresh > 0 && <span class="badge">{fresh}</span>}
-          </Button>
+          {buttons}
         </span>
       </div>
       <div class="live-line-field" hidden={isIdle}>

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
-import { useKey } from '../../app/use-key.ts';
 import { createIndexedDbJournal } from '../../live/journal.ts';
 import { warnBeforeLeaving } from '../../live/leave-warning.ts';
 import { createOutbox, type Outbox } from '../../live/outbox.ts';
@@ -16,44 +15,40 @@ import { ConflictList } from './conflict-list.tsx';
 import { EndSession } from './end-session.tsx';
 import { LiveLine } from './live-line.tsx';
 import { PointsNotice } from './points-notice.tsx';
-import { RoomComments } from './room-comments.tsx';
 import { RoomHeader } from './room-header.tsx';
 import { RoomLog } from './room-log.tsx';
+import type { PanelId } from './room-panels.ts';
 import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room-parts.ts';
+import { PanelButtons, RoomSide } from './room-side.tsx';
 import { StartAgain } from './start-again.tsx';
 import { useStandingLines } from './use-standing-lines.ts';
 
-/** The tab that types: the log, the line, and beside them the comments. */
+/** The tab that types: the log, the line, and beside them what the writer opens. */
 export function WritingRoom(shared: RoomParts): JSX.Element {
   const outbox = useOutbox(shared.transcriptId);
   const line = useRef<LineHandle | null>(null);
   const correcting = useSignal<ReadonlySet<string>>(new Set());
   const removed = useSignal<ReadonlySet<string>>(new Set());
   const { current: corrections } = useRef(new Map<string, KeptCorrection>());
-  const isCommentsOpen = useSignal(false);
+  const open = useSignal<PanelId | null>(null);
   const parts: WritingParts = { ...shared, outbox, line, correcting, corrections, removed };
   useEffect(
     () =>
       warnBeforeLeaving(window, () => outbox.saveState.peek().unsentCount > 0 || correcting.peek().size > 0),
     [outbox],
   );
-  const toggleComments = (): void => {
-    isCommentsOpen.value = !isCommentsOpen.value;
-    shared.shelf.reveal();
-  };
-  useKey('toggleComments', toggleComments);
   return (
-    <div class={`room${isCommentsOpen.value ? ' with-comments' : ''}`}>
+    <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
         <RoomHeader {...shared} actions={<EndSession {...parts} />} />
         <PointsNotice meter={shared.meter} live={shared.live} />
         <Text {...parts} />
         <div class="room-foot">
           <StartAgain {...parts} />
-          <LiveLine {...parts} isCommentsOpen={isCommentsOpen.value} onToggleComments={toggleComments} />
+          <LiveLine {...parts} buttons={<PanelButtons {...{ parts, open }} />} />
         </div>
       </div>
-      <RoomComments {...shared} isOpen={isCommentsOpen} onClose={() => (isCommentsOpen.value = false)} />
+      <RoomSide {...{ parts, open }} />
     </div>
   );
 }

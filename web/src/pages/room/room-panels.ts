@@ -1,0 +1,37 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+import type { KeyId } from '../../app/keys.ts';
+import { commentsText } from '../../text/comments.text.ts';
+import type { RoomText } from '../../text/room.zh.ts';
+import type { AreaText } from '../../text/text.ts';
+import type { WritingParts } from './room-parts.ts';
+
+/** Each has its name in `roomText().panels`. */
+export type PanelId = keyof RoomText['panels'];
+
+/** What stands beside the text on the writer's word: it is loaded when it is first opened, and stays as it was left. */
+export interface RoomPanel {
+  readonly id: PanelId;
+  /** Opens and closes it. */
+  readonly key: KeyId;
+  readonly load: () => Promise<ComponentType<WritingParts>>;
+  /** The words that it speaks, loaded along with it. */
+  readonly texts: readonly AreaText<unknown>[];
+  /** How much in it is new; shown on its button. */
+  readonly freshCount?: (parts: WritingParts) => ReadonlySignal<number>;
+  /** Called whenever it opens. */
+  readonly onOpen?: (parts: WritingParts) => void;
+}
+
+/** The side sheet of the room, in the order of its tabs. */
+export const roomPanels: readonly RoomPanel[] = [
+  {
+    id: 'comments',
+    key: 'toggleComments',
+    load: async () => (await import('../../comments/comments.tsx')).Comments,
+    texts: [commentsText],
+    freshCount: ({ shelf }) => shelf.freshCount,
+    onOpen: ({ shelf }) => shelf.reveal(),
+  },
+];

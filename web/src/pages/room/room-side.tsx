@@ -1,0 +1,133 @@
+import { useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { ComponentType, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+import { NetworkError } from '../../api/client.ts';
+import { useKey } from '../../app/use-key.ts';
+import { commonText } from '../../text/common.text.ts';
+import { roomText } from '../../text/room.text.ts';
+import { language } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { roomPanels, type PanelId, type RoomPanel } from './room-panels.ts';
+import type { WritingParts } from './room-parts.ts';
+
+/** The panel beside the text; null: none. */
+export type OpenPanel = Signal<PanelId | null>;
+
+interface SideProps {
+  readonly parts: WritingParts;
+  readonly open: OpenPanel;
+}
+
+/** The side sheet and its keys. It takes the focus from nobody: whoever opens it goes there by themselves. */
+export function RoomSide({ parts, open }: SideProps): JSX.Element {
+  const shown = roomPanels.find(({ id }) => id === open.value);
+  const name = shown === undefined ? '' : roomText().panels[shown.id];
+  return (
+    <>
+      {roomPanels.map((panel) => (
+        <PanelKey key={panel.id} {...{ panel, open }} />
+      ))}
+      <aside class="room-side" aria-label={name} hidden={shown === undefined}>
+        <div class="row row-between">
+          {roomPanels.length > 1 ? <PanelTabs {...{ parts, open }} /> : <h2>{name}</h2>}
+          <Button onClick={() => (open.value = null)}>{commonText().close}</Button>
+        </div>
+        {roomPanels.map((panel) => (
+          <LazyPanel key={panel.id} {...{ panel, parts, open }} />
+        ))}
+      </aside>
+    </>
+  );
+}
+
+/** Under the line: the comments, and the way to everything else that stands beside the text. */
+export function PanelButtons({ parts, open }: SideProps): JSX.Element {
+  const [first, ...others] = roomPanels;
+  const isOtherOpen = others.some(({ id }) => id === open.value);
+  return (
+    <>
+      {first !== undefined && <PanelButton panel={first} {...{ parts, open }} />}
+      {others[0] !== undefined && (
+        <Button
+          aria-expanded={isOtherOpen}
+          onClick={() => (open.value = isOtherOpen ? null : (others[0]?.id ?? null))}
+        >
+          {roomText().tools}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function PanelTabs({ parts, open }: SideProps): JSX.Element {
+  return (
+    <div class="row room-tabs" role="group" aria-label={roomText().tools}>
+      {roomPanels.map((panel) => (
+        <PanelButton key={panel.id} look="quiet" {...{ panel, parts, open }} />
+      ))}
+    </div>
+  );
+}
+
+interface PanelButtonProps extends SideProps {
+  readonly panel: RoomPanel;
+  readonly look?: 'quiet';
+}
+
+function PanelButton({ panel, parts, open, look }: PanelButtonProps): JSX.Element {
+  const isOpen = open.value === panel.id;
+  const fresh = panel.freshCount?.(parts).value ?? 0;
+  return (
+    <Button
+      {...(look === undefined ? {} : { look })}
+      {...(look === undefined ? { 'aria-expanded': isOpen } : { 'aria-pressed': isOpen })}
+      onClick={() => toggle(open, panel.id)}
+    >
+      {roomText().panels[panel.id]}
+      {fresh > 0 && <span class="badge">{fresh}</span>}
+    </Button>
+  );
+}
+
+function PanelKey({ panel, open }: { readonly panel: RoomPanel; readonly open: OpenPanel }): null {
+  useKey(panel.key, () => toggle(open, panel.id));
+  return null;
+}
+
+function toggle(open: OpenPanel, id: PanelId): void {
+  open.value = open.peek() === id ? null : id;
+}
+
+interface LazyPanelProps {
+  readonly panel: RoomPanel;
+  readonly parts: WritingParts;
+  readonly open: ReadonlySignal<PanelId | null>;
+}
+
+function LazyPanel({ panel, parts, open }: LazyPanelProps): JSX.Element | null {
+  const state = useSignal<{ readonly view?: ComponentType<WritingParts>; readonly error?: unknown }>({});
+  const wasOpened = useSignal(false);
+  const isOpen = open.value === panel.id;
+  useSignalEffect(() => {
+    if (open.value !== panel.id) return;
+    wasOpened.value = true;
+    panel.onOpen?.(parts);
+  });
+  useEffect(() => {
+    if (!wasOpened.value) return;
+    Promise.all([panel.load(), ...panel.texts.map((text) => text.load(language.peek()))]).then(
+      ([view]) => (state.value = { view }),
+      (error: unknown) => (state.value = { error: new NetworkError(String(error)) }),
+    );
+  }, [wasOpened.value]);
+  if (!wasOpened.value) return null;
+  const { view: View, error } = state.value;
+  return (
+    <div class="room-panel" hidden={!isOpen}>
+      {error !== undefined && <ErrorState error={error} onRetry={() => location.reload()} />}
+      {error === undefined && (View === undefined ? <Skeleton /> : <View {...parts} />)}
+    </div>
+  );
+}
