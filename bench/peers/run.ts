@@ -1,11 +1,12 @@
 /**
  * `npm run bench:peers [-- --peers <folder>] [-- options of the peers' run.mjs]`: the product on the peers' rows, in
- * one run with them, and what the goals say to it. Everything but --peers, --port and
- * --as-built (measure what dist/ holds, without building) is the run's own.
+ * one run with them, and what the goals say to it. Everything but --peers, --port, --as-built (measure what dist/
+ * holds, without building) and --peers-node (the Node that the peers, the limit and the client run on; else the
+ * product's own) is the run's own.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildProduct, Cleanup, startProduct } from '../product.ts';
 import { compare, goalTable, readTables } from './goals.ts';
@@ -25,6 +26,7 @@ const parts = [
   { ops: 'ops-drafts.ts', database: databases.room, workloads: ['S2'] },
 ] as const;
 
+const ownOptions = ['peers', 'port', 'as-built', 'peers-node'];
 const { own, passedOn } = splitArguments(process.argv.slice(2));
 const cleanup = new Cleanup();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -47,6 +49,7 @@ interface OwnOptions {
   readonly peers: string | null;
   readonly port: number;
   readonly isBuilt: boolean;
+  readonly peersNode: string | null;
 }
 
 function splitArguments(args: readonly string[]): {
@@ -57,11 +60,16 @@ function splitArguments(args: readonly string[]): {
     args: [...args],
     strict: false,
     tokens: true,
-    options: { peers: { type: 'string' }, port: { type: 'string' }, 'as-built': { type: 'boolean' } },
+    options: {
+      peers: { type: 'string' },
+      port: { type: 'string' },
+      'as-built': { type: 'boolean' },
+      'peers-node': { type: 'string' },
+    },
   });
   const ours = new Set(
     tokens.flatMap((token) => {
-      if (token.kind !== 'option' || !['peers', 'port', 'as-built'].includes(token.name)) return [];
+      if (token.kind !== 'option' || !ownOptions.includes(token.name)) return [];
       return token.value === undefined || token.inlineValue ? [token.index] : [token.index, token.index + 1];
     }),
   );
@@ -70,6 +78,7 @@ function splitArguments(args: readonly string[]): {
       peers: typeof values['peers'] === 'string' ? values['peers'] : null,
       port: Number(values['port'] ?? 4_200),
       isBuilt: values['as-built'] === true,
+      peersNode: typeof values['peers-node'] === 'string' ? resolve(values['peers-node']) : null,
     },
     passedOn: args.filter((_, i) => !ours.has(i)),
   };
@@ -102,7 +111,8 @@ async function runPeers(
   peers: PeersFolder,
   args: readonly string[],
 ): Promise<{ readonly status: number; readonly printed: string }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'run.mjs', ...args], {
+  const node = ['--disable-warning=ExperimentalWarning', ...startingOthersWith(own.peersNode)];
+  const child = spawn(process.execPath, [...node, 'run.mjs', ...args], {
     cwd: peers.path,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SCRIBECAST_BENCH_DATABASE: peers.databaseUrl(databases.house) },
@@ -114,4 +124,11 @@ async function runPeers(
   });
   const [status] = (await once(child, 'close')) as [number | null];
   return { status: status ?? 1, printed };
+}
+
+/** The run starts everybody with its own `process.execPath`, and itself needs a Node that reads our TypeScript. */
+function startingOthersWith(node: string | null): readonly string[] {
+  if (node === null) return [];
+  const source = `process.execPath = ${JSON.stringify(node)};`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
 }

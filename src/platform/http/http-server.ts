@@ -7,7 +7,8 @@ import type { Config } from '../config/config.ts';
 import type { CookieChange, RequestContext } from '../graphql/request-context.ts';
 import { isSecure } from './cookies.ts';
 import { errorAnswer, faultOf, refuse, tooManyRequests, type Refusal } from './refusals.ts';
-import { securityHeaders } from './security-headers.ts';
+import { apiHeaders, securityHeaders } from './security-headers.ts';
+import { createUtf8Writer } from './utf8-writer.ts';
 
 /** Fastify's handler without its generics, which differ between the integration and our routes. */
 type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -61,18 +62,24 @@ function addGraphql(app: FastifyInstance, parts: HttpServerParts): void {
       return ctx ? Promise.resolve(ctx) : parts.contextFor(request);
     },
   });
+  const headers = apiHeaders(parts.config);
+  const utf8 = createUtf8Writer();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    helmet: false,
+    onRequest: (_request, reply, next) => {
+      void reply.headers(headers);
+      next();
+    },
     handler: async (request, reply) => {
-      void reply.header('cache-control', 'no-store');
       const refusal = (await rateRefusal(request, reply, parts)) ?? faultOf(request);
       if (refusal) return refuse(request, reply, refusal);
       const ctx = await parts.contextFor(request);
       contexts.set(request, ctx);
       const body: unknown = await (answer as GraphqlHandler)(request, reply);
       for (const change of ctx.cookieChanges) setCookie(reply, change, isSecure(parts.config));
-      return body;
+      return typeof body === 'string' ? utf8(body) : body;
     },
   });
 }

@@ -28,3 +28,15 @@ export async function securityHeaders(app: FastifyInstance, config: Config): Pro
     crossOriginEmbedderPolicy: false,
   });
 }
+
+/**
+ * What an answer of the API needs of them: it is no page, so nothing in it may run, be framed or be guessed at. As they
+ * stand ready here they cost a request a tenth of what a page's headers do.
+ */
+export const apiHeaders = (config: Config): Readonly<Record<string, string>> => ({
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+  ...(isSecure(config) ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
