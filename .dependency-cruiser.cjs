@@ -16,6 +16,7 @@ const mayCall = {
   transcripts: ['members', 'ledger'],
   comments: ['transcripts', 'members'],
   announcements: ['members'],
+  briefs: ['transcripts', 'members'],
   live: ['transcripts', 'comments', 'orders', 'ledger', 'announcements', 'members'],
   insights: [],
 };

@@ -1,4 +1,5 @@
 import { announcementsFeature } from './features/announcements/index.ts';
+import { briefsFeature } from './features/briefs/index.ts';
 import { commentsFeature } from './features/comments/index.ts';
 import { ledgerFeature } from './features/ledger/index.ts';
 import { liveFeature } from './features/live/index.ts';
@@ -7,6 +8,7 @@ import { ordersFeature } from './features/orders/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
 import { Migration20261122000000_speed } from '../migrations/Migration20261122000000_speed.ts';
+import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -18,6 +20,7 @@ export const features: readonly Feature[] = [
   transcriptsFeature,
   commentsFeature,
   announcementsFeature,
+  briefsFeature,
   liveFeature,
 ];
 
@@ -25,6 +28,7 @@ export const features: readonly Feature[] = [
 export const migrations: MigrationList = [
   { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
   { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
+  { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

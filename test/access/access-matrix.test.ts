@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 } from 'uuid';
 import { rootFields } from '../../src/platform/graphql/guard-schema.ts';
 import type { Client } from '../support/client.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
@@ -61,7 +62,7 @@ function asActor(actor: ActorName): Client {
 
 async function play(row: Case, actor: ActorName, things: Things): Promise<Cell> {
   const account = accountOf(cast[actor]);
-  const call = await callFor(row, { things, account });
+  const call = { ...(await callFor(row, { things, account })), ...stirring(row, { things, actor }) };
   const { verdict, text } = await ask(asActor(actor), world.app.schema, call);
   if (!row.namesAThing || verdict === 'allow') return { row, actor, verdict, text, forNothing: null };
   const unknown = await callFor(row, { things: nothing, account });
@@ -69,9 +70,25 @@ async function play(row: Case, actor: ActorName, things: Things): Promise<Cell> 
   return { row, actor, verdict, text: idless(text, call), forNothing: idless(answer.text, unknown) };
 }
 
-async function callFor(row: Case, calling: Calling): Promise<Call> {
-  const stir = row.field === 'Subscription.memberFeed' ? () => calling.things.announcement() : undefined;
-  return { ...row, stir, variables: await row.variables(calling) };
+const callFor = async (row: Case, calling: Calling): Promise<Call> => ({
+  ...row,
+  variables: await row.variables(calling),
+});
+
+/** What makes a feed tell something that has nothing to replay. */
+function stirring(
+  { field, variables }: Case,
+  { things, actor }: { readonly things: Things; readonly actor: ActorName },
+): Pick<Call, 'stir'> {
+  const account = accountOf(cast[actor]);
+  if (field === 'Subscription.memberFeed') return { stir: () => things.announcement() };
+  if (field !== 'Subscription.briefsChanged') return {};
+  const document = `mutation ($input: SaveBriefsInput!) { saveBriefs(input: $input) { __typename } }`;
+  const put = (): object[] => [{ code: 'news', text: v7() }];
+  return {
+    stir: async () =>
+      asActor(actor).request(document, { input: { ...(await variables({ things, account })), put: put() } }),
+  };
 }
 
 const accountOf = (client: Client | SignedInClient): Calling['account'] =>

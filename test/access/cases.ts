@@ -364,6 +364,36 @@ const announcements: readonly Case[] = [
   ),
 ];
 
+const brief = { code: 'wto', text: '世界贸易组织' };
+
+const briefs: readonly Case[] = [
+  self(
+    'Mutation.saveBriefs',
+    input(() => ({ put: [brief] })),
+  ),
+  thing(
+    'Mutation.saveBriefs',
+    `the dictionary of ${roomOf}`,
+    input(({ things }) => ({ transcriptId: things.room, put: [brief] })),
+  ),
+  thing(
+    'Mutation.saveBriefs',
+    `the dictionary of ${publicOf}`,
+    input(({ things }) => ({ transcriptId: things.publicRoom, put: [brief] })),
+  ),
+  {
+    ...thing('Query.transcript', `${publicOf}: its briefDictionary`, ({ things }) => ({
+      id: things.publicRoom,
+    })),
+    namesAThing: false,
+    select: 'briefDictionary { entryCount }',
+  },
+  self('Subscription.briefsChanged'),
+  thing('Subscription.briefsChanged', `the dictionary of ${publicOf}`, ({ things }) => ({
+    transcriptId: things.publicRoom,
+  })),
+];
+
 /** A secret that one was given is what lets one in, whoever one is. */
 const secrets: readonly Case[] = [
   house('Query.passwordReset', async ({ things }) => ({ token: await things.resetToken() })),
@@ -434,6 +464,7 @@ export const cases: readonly Case[] = [
   ...transcripts,
   ...rooms,
   ...announcements,
+  ...briefs,
   ...secrets,
   ...feeds,
   ...farewells,

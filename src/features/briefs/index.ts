@@ -1,0 +1,2 @@
+export { briefsFeature } from './briefs.feature.ts';
+export type {} from './brief.events.ts';
