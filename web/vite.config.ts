@@ -1,21 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import preact from '@preact/preset-vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+
+import { firstPaint } from './first-paint.plugin.ts';
 
 const folder = import.meta.dirname;
 
 export default defineConfig({
   root: folder,
   base: '/',
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), hashedThemeScript()],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstPaint(folder)],
   build: {
     outDir: join(folder, '../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
-    // Nothing may be inlined: the Content-Security-Policy allows 'self' alone.
+    // No asset as a data: address: what stands in a page itself is first-paint.plugin.ts's to say.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
@@ -25,26 +26,3 @@ export default defineConfig({
     },
   },
 });
-
-/** theme.js blocks the first paint, so it stays a classic script; here it gets its hash like everything else. */
-function hashedThemeScript(): Plugin {
-  let reference = '';
-  return {
-    name: 'hashed-theme-script',
-    apply: 'build',
-    buildStart() {
-      const source = readFileSync(join(folder, 'theme.js'), 'utf8');
-      reference = this.emitFile({ type: 'asset', name: 'theme.js', source });
-    },
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const asset of Object.values(bundle)) {
-          if (asset.type !== 'asset' || !asset.fileName.endsWith('.html')) continue;
-          const tag = `<script src="/${this.getFileName(reference)}"></script>`;
-          asset.source = String(asset.source).replace('<!-- theme.js -->', tag);
-        }
-      },
-    },
-  };
-}
