@@ -46,9 +46,10 @@ function compress(file: string): void {
  */
 function budgets(): readonly Budget[] {
   const reader = ['reader.html', ...textsOf('common', 'reader')];
+  const door = [...reader, 'src/reader/gate.tsx'];
   const app = ['app.html', 'src/pages/home/home.page.tsx', ...textsOf('common', 'shell', 'home')];
   return [
-    { name: 'reader, first JS', files: load(reader), limitBytes: 20_000 },
+    { name: 'reader, first JS', files: load(door), limitBytes: 20_000 },
     { name: 'reader, live JS', files: load([...reader, 'src/reader/reader-view.tsx']), limitBytes: 28_000 },
     { name: 'app, first JS', files: load(app), limitBytes: 45_000 },
     {

@@ -13,7 +13,11 @@ interface Ahead {
   /** Areas of text: of each, the language at hand. */
   readonly texts: readonly string[];
   /** What is asked for only at one address. */
-  readonly at?: { readonly path: string; readonly chunks: readonly string[]; readonly texts: readonly string[] };
+  readonly at?: {
+    readonly path: string;
+    readonly chunks: readonly string[];
+    readonly texts: readonly string[];
+  };
 }
 
 const pages: Readonly<Record<string, Ahead>> = {
@@ -59,7 +63,10 @@ function fill(html: string, { bundle, theme, ahead }: Filling): string {
   const styled = inlineStyles(html, bundle, cssOf(chunks));
   const links = unique(chunks.map(({ fileName }) => fileName).filter(notIn(styled)));
   const page = styled.replace('</head>', () => `${links.map(preload).join('')}</head>`);
-  const named = Object.entries(byLanguage(bundle, ahead)).map(([key, files]) => [key, files.filter(notIn(page))]);
+  const named = Object.entries(byLanguage(bundle, ahead)).map(([key, files]) => [
+    key,
+    files.filter(notIn(page)),
+  ]);
   const script = minified(theme).replace('__AHEAD__', JSON.stringify(Object.fromEntries(named)));
   return page.replace('<!-- theme.js -->', () => `<script>${script}</script>`);
 }
@@ -83,7 +90,10 @@ function byLanguage(bundle: Bundle, { texts, at }: Ahead): Readonly<Record<strin
     const files = (areas: readonly string[]): readonly string[] =>
       areas.flatMap((area) => filesOf(bundle, `src/text/${area}.${ending}.ts`));
     const there = at && [...at.chunks.flatMap((source) => filesOf(bundle, source)), ...files(at.texts)];
-    return [[language, files(texts)] as const, ...(at && there ? [[language + at.path, there] as const] : [])];
+    return [
+      [language, files(texts)] as const,
+      ...(at && there ? [[language + at.path, there] as const] : []),
+    ];
   });
   return Object.fromEntries(named);
 }

@@ -56,12 +56,14 @@ describe('the headers of a page', () => {
     expect(policy.split(';')).toEqual(
       expect.arrayContaining([
         "default-src 'self'",
-        "script-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
       ]),
     );
+    // Besides our own files only what was built into the page itself, by its hash.
+    for (const rule of ['script-src', 'style-src'])
+      expect(policy).toMatch(new RegExp(`;${rule} 'self'( 'sha256-[\\w+/]{43}=')*;`));
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');

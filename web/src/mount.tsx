@@ -14,5 +14,7 @@ export async function mount(page: JSX.Element, texts: readonly AreaText<unknown>
     container.textContent = '页面没有加载完整，请刷新。 The page did not load completely; please reload it.';
     return;
   }
+  // What stood there for the first moment.
+  container.replaceChildren();
   render(page, container);
 }

@@ -35,9 +35,7 @@ export async function addWebPages(app: FastifyInstance, webDir: string): Promise
       !path.extname(request.url.split('?')[0] ?? '') &&
       request.headers.accept?.includes('text/html');
     // The client's own router says what is not there.
-    return isPage
-      ? appPage(request, reply)
-      : reply.code(404).send({ status: 'not found' });
+    return isPage ? appPage(request, reply) : reply.code(404).send({ status: 'not found' });
   });
 }
 

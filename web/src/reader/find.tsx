@@ -12,22 +12,26 @@ import { Field } from '../ui/field.tsx';
 import { submitting, textOf } from '../ui/form-fields.ts';
 import { Pager } from '../ui/pager.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { segmentElementId } from './segment-log.tsx';
+import { showSegment } from './show-segment.ts';
+import type { Follow } from './use-follow.ts';
 
 export interface FindProps {
   readonly transcriptId: string;
   readonly live: LiveTranscript;
+  readonly follow: Follow;
 }
 
 type Found = NonNullable<FindInTranscriptQuery['transcript']>['segments'];
 
 /** Search over the whole transcript, also over what is not on the page yet. */
-export function Find({ transcriptId, live }: FindProps): JSX.Element {
+export function Find({ transcriptId, live, follow }: FindProps): JSX.Element {
   const t = readerText().find;
   const words = useSignal('');
   const found = useSignal<Found | undefined>(undefined);
   const find = useAction(async (search: string, after: string | null) => {
     words.value = search;
+    // Whoever looks for something is looking at something else than the newest line.
+    follow.pause();
     const { transcript } = await request(FindInTranscriptDocument, { id: transcriptId, search, after });
     if (transcript === null) return;
     const earlier = after === null ? [] : (found.peek()?.edges ?? []);
@@ -57,7 +61,11 @@ export function Find({ transcriptId, live }: FindProps): JSX.Element {
         <ul class="plain-list" aria-label={t.results}>
           {page.edges.map(({ node }) => (
             <li key={node.id}>
-              <button type="button" class="reader-hit" onClick={() => void goTo(live, node.id)}>
+              <button
+                type="button"
+                class="reader-hit"
+                onClick={() => void showSegment({ live, follow }, node.id)}
+              >
                 <span class="soft small tabular">{formatClock(node.startedMs)} </span>
                 {node.speaker !== null && <strong>{node.speaker} </strong>}
                 <Marked text={node.text} words={words.value} />
@@ -87,20 +95,4 @@ function Marked({ text, words }: { readonly text: string; readonly words: string
       {text.slice(end)}
     </>
   );
-}
-
-/** Brings the passage onto the page, older pages first where it needs them, and shows it. */
-async function goTo(live: LiveTranscript, id: string): Promise<void> {
-  const isLoaded = (): boolean => live.allSegments().some((segment) => segment.id === id);
-  try {
-    while (!isLoaded() && live.hasOlderSegments.peek()) await live.loadOlderSegments();
-  } catch {
-    // Offline: what is on the page can still be looked at.
-  }
-  requestAnimationFrame(() => {
-    const element = document.getElementById(segmentElementId(id));
-    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    element?.classList.remove('found');
-    requestAnimationFrame(() => element?.classList.add('found'));
-  });
 }

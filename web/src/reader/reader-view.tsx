@@ -6,7 +6,12 @@ import { useEffect, useMemo } from 'preact/hooks';
 
 import { request, socket } from '../api/server.ts';
 import { createCommentShelf } from '../comments/comment-shelf.ts';
-import { createLiveTranscript, type LiveTranscript } from '../live/live-transcript.ts';
+import type { TranscriptSnapshot } from '../live/apply-event.ts';
+import {
+  createLiveTranscript,
+  type LiveTranscript,
+  type TranscriptTransport,
+} from '../live/live-transcript.ts';
 import { browserClock, createTranscriptTransport } from '../live/transcript.transport.ts';
 import { commonText } from '../text/common.text.ts';
 import { formatDuration } from '../text/format.ts';
@@ -18,11 +23,13 @@ import { ReaderComments } from './reader-comments.tsx';
 import { ReaderHead, type HeadParts } from './reader-head.tsx';
 import { SegmentLog } from './segment-log.tsx';
 import { textSizeRem } from './text-size.ts';
-import { useFollow } from './use-follow.ts';
+import { useFollow, type Follow } from './use-follow.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 interface ReaderViewProps extends HeadParts {
   readonly transcriptId: string;
+  /** What the page has of it already: one answer less to wait for. */
+  readonly opening?: TranscriptSnapshot;
   /** Shown in the place of the text when the id leads nowhere. */
   readonly notFound: JSX.Element;
   /** Called when the reader may try to come in again after being put out. */
@@ -32,8 +39,14 @@ interface ReaderViewProps extends HeadParts {
 export { ReaderSwitches } from './reader-head.tsx';
 
 /** The live text of one transcript and its comments, for invited viewers and for members alike. */
-export function ReaderView({ transcriptId, notFound, onEnterAgain, ...head }: ReaderViewProps): JSX.Element {
-  const live = useLiveTranscript(transcriptId);
+export function ReaderView({
+  transcriptId,
+  opening,
+  notFound,
+  onEnterAgain,
+  ...head
+}: ReaderViewProps): JSX.Element {
+  const live = useLiveTranscript(transcriptId, opening);
   const shelf = useMemo(() => createCommentShelf(live), [live]);
   useEffect(() => shelf.stop, [shelf]);
   const connection = live.connection.value;
@@ -60,26 +73,44 @@ function Text({ transcriptId, live, onEnterAgain, ...head }: TextProps): JSX.Ele
   const isEnded = live.facts.value?.status === 'ENDED';
   const isEmpty = live.segmentCount.value === 0 && live.draft.value === null;
   useWakeLock(live.facts.value?.status === 'LIVE');
+  const follow = useFollow({
+    blocks: live.blocks,
+    isFollowingAtFirst: live.facts.peek()?.status !== 'ENDED',
+  });
   return (
     <article class="reader" style={{ '--text-size': `${textSizeRem.value}rem` }}>
-      <ReaderHead {...{ transcriptId, live }} {...head} />
+      <ReaderHead {...{ transcriptId, live, follow }} {...head} />
       {isEnded && !isEmpty && <p class="notice">{t.ended}</p>}
       {live.hasOlderSegments.value && <OlderButton live={live} />}
       {isEmpty && <p class="soft">{isEnded ? t.emptyEnded : t.empty}</p>}
       <SegmentLog label={t.log} blocks={live.blocks} />
       {!isEnded && <DraftLine live={live} />}
-      <Foot live={live} onEnterAgain={onEnterAgain} />
+      <Foot {...{ live, follow, onEnterAgain }} />
     </article>
   );
 }
 
-function useLiveTranscript(transcriptId: string): LiveTranscript {
-  const live = useMemo(
-    () => createLiveTranscript(createTranscriptTransport({ request, socket }, transcriptId), browserClock),
-    [transcriptId],
-  );
+function useLiveTranscript(transcriptId: string, opening: TranscriptSnapshot | undefined): LiveTranscript {
+  const live = useMemo(() => {
+    const transport = createTranscriptTransport({ request, socket }, transcriptId);
+    return createLiveTranscript(beginningWith(transport, opening), browserClock);
+  }, [transcriptId]);
   useEffect(() => live.stop, [live]);
   return live;
+}
+
+/** The first snapshot is the one at hand; a retry asks for a new one. */
+function beginningWith(
+  transport: TranscriptTransport,
+  opening: TranscriptSnapshot | undefined,
+): TranscriptTransport {
+  const given = { snapshot: opening };
+  const loadSnapshot: TranscriptTransport['loadSnapshot'] = () => {
+    const { snapshot } = given;
+    given.snapshot = undefined;
+    return snapshot === undefined ? transport.loadSnapshot() : Promise.resolve(snapshot);
+  };
+  return { ...transport, loadSnapshot };
 }
 
 /** Says once, after an outage, what came in the meantime. */
@@ -132,15 +163,13 @@ function DraftLine({ live }: LiveProps): JSX.Element {
   );
 }
 
+type FootProps = LiveProps & Pick<TextProps, 'onEnterAgain'> & { readonly follow: Follow };
+
 /** Stays in sight at the bottom: the way back to the newest text, or why no more comes. */
-function Foot({ live, onEnterAgain }: LiveProps & Pick<TextProps, 'onEnterAgain'>): JSX.Element | null {
+function Foot({ live, follow, onEnterAgain }: FootProps): JSX.Element | null {
   const t = readerText();
   const connection = live.connection.value;
-  const { isFollowing, newCount, resume } = useFollow({
-    blocks: live.blocks,
-    growth: [live.draft],
-    isFollowingAtFirst: live.facts.peek()?.status !== 'ENDED',
-  });
+  const { isFollowing, newCount, resume } = follow;
   if (connection.kind === 'ended') {
     return (
       <div class="reader-foot notice warn stack-tight" role="alert">

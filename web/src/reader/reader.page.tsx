@@ -1,18 +1,34 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
-import { NetworkError } from '../api/client.ts';
 import { SharedTranscriptDoorDocument } from '../api/generated/reader.ts';
+import type { SharedTranscriptDoorQuery } from '../api/generated/types.ts';
+import { request } from '../api/server.ts';
 import { commonText } from '../text/common.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { useQuery } from '../ui/use-query.ts';
-import { Gate } from './gate.tsx';
+
+type Answer = Promise<SharedTranscriptDoorQuery>;
+
+/** Asks for the door; the entry does so before it has a word to show, because everything else waits for the answer. */
+export function askDoor(shareCode: string): Answer {
+  const answer = request(SharedTranscriptDoorDocument, { shareCode });
+  // Said where it is awaited: a failure before that is not an unhandled one.
+  answer.catch(() => undefined);
+  return answer;
+}
+
+interface ReaderPageProps {
+  readonly shareCode: string;
+  readonly asked: Answer;
+}
 
 /** The page behind a share link: the door, and the live text once the viewer is through it. */
-export function ReaderPage({ shareCode }: { readonly shareCode: string }): JSX.Element {
-  const { state, reload } = useQuery(SharedTranscriptDoorDocument, { shareCode });
+export function ReaderPage({ shareCode, asked }: ReaderPageProps): JSX.Element {
+  const { state, reload } = useQuery(SharedTranscriptDoorDocument, { shareCode }, asked);
   const { result, error } = state.value;
   const door = result?.sharedTranscript;
   const { productName } = commonText();
@@ -33,14 +49,17 @@ export function ReaderPage({ shareCode }: { readonly shareCode: string }): JSX.E
     return (
       <main>
         <Gate shareCode={shareCode} door={door} onOpened={reload} />
-        <LazySwitches />
+        <div class="reader-door">
+          <Switches />
+        </div>
       </main>
     );
   }
   return (
     <main>
-      <LazyReaderView
+      <View
         transcriptId={door.transcript.id}
+        opening={door.transcript}
         notFound={<NotFound />}
         onEnterAgain={reload}
         isOnItsOwn
@@ -49,44 +68,16 @@ export function ReaderPage({ shareCode }: { readonly shareCode: string }): JSX.E
   );
 }
 
-type Module = typeof import('./reader-view.tsx');
-
 /** Asked for while the door is still being answered, so that the first view is small and the second is there. */
 const loadingView = import('./reader-view.tsx');
 // Said where it is used: a failure before anybody waits for it is not an unhandled one.
 loadingView.catch(() => undefined);
 
-interface Loaded {
-  readonly module?: Module;
-  readonly error?: unknown;
-}
-
-function useReaderModule(): Loaded {
-  const [state, setState] = useState<Loaded>({});
-  useEffect(() => {
-    loadingView.then(
-      (module) => setState({ module }),
-      (error: unknown) => setState({ error: new NetworkError(String(error)) }),
-    );
-  }, []);
-  return state;
-}
-
-function LazyReaderView(props: Parameters<Module['ReaderView']>[0]): JSX.Element {
-  const { module, error } = useReaderModule();
-  if (error !== undefined) return <ErrorState error={error} onRetry={() => location.reload()} />;
-  return module === undefined ? <Skeleton lines={8} /> : <module.ReaderView {...props} />;
-}
-
+const View = lazily(() => loadingView.then(({ ReaderView }) => ReaderView), { lines: 8 });
 /** Under the door; they come with the view, so that the first view need not carry them. */
-function LazySwitches(): JSX.Element | null {
-  const { module } = useReaderModule();
-  return module === undefined ? null : (
-    <div class="reader-door">
-      <module.ReaderSwitches />
-    </div>
-  );
-}
+const Switches = lazily(() => loadingView.then(({ ReaderSwitches }) => ReaderSwitches));
+/** Whoever has been through the door before never needs it. */
+const Gate = lazily(() => import('./gate.tsx').then((module) => module.Gate), { lines: 4 });
 
 function NotFound(): JSX.Element {
   const t = readerText().gate;

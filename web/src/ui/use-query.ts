@@ -23,7 +23,10 @@ export interface Query<Result> {
 export function useQuery<Result, Variables>(
   document: TypedDocument<Result, Variables>,
   variables: Variables,
+  /** The first answer, where it was asked for before the page was there. */
+  asked?: Promise<Result>,
 ): Query<Result> {
+  const first = useRef(asked);
   const state = useSignal<QueryState<Result>>({ result: undefined, error: undefined, isLoading: true });
   const abort = useRef<AbortController>(undefined);
   const load = (): void => {
@@ -31,7 +34,9 @@ export function useQuery<Result, Variables>(
     const { signal } = (abort.current = new AbortController());
     state.value = { ...state.peek(), isLoading: true };
     const ask = request as (...args: unknown[]) => Promise<Result>;
-    ask(document, variables, { signal }).then(
+    const answer = first.current ?? ask(document, variables, { signal });
+    first.current = undefined;
+    answer.then(
       (result) => {
         if (!signal.aborted) state.value = { result, error: undefined, isLoading: false };
       },
