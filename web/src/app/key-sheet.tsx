@@ -1,50 +1,32 @@
-import { useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 
+import { keysText } from '../text/keys.text.ts';
 import { shellText } from '../text/shell.text.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { keyTable, type KeyPlace } from './keys.ts';
-import { areCharacterKeysOn, switchCharacterKeys, useKey } from './use-key.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { useKey } from './use-key.ts';
 
-/** Every key of the program, printed from the table it listens by. Mount it once. */
+const isOpen = signal(false);
+
+/** Opens the sheet, for a button that leads to it. */
+export function openKeySheet(): void {
+  isOpen.value = true;
+}
+
+const KeyTables = lazyPart({
+  load: async () => (await import('./key-tables.tsx')).KeyTables,
+  texts: [keysText],
+  lines: 8,
+});
+
+/** Every key of the program, printed from the table it listens by, and the place to change them. Mount it once. */
 export function KeySheet(): JSX.Element {
-  const isOpen = useSignal(false);
-  const t = shellText();
-  useKey('keySheet', () => (isOpen.value = true));
-  const places = [...new Set<KeyPlace>(keyTable.map(({ place }) => place))];
+  useKey('keySheet', openKeySheet);
+  useKey('keySheetAnywhere', openKeySheet);
   return (
-    <Dialog isOpen={isOpen.value} title={t.keySheet} onClose={() => (isOpen.value = false)}>
-      {places.map((place) => (
-        <table key={place}>
-          <caption class="visually-hidden">{t.keyPlaces[place]}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.keyPlaces[place]}</th>
-              <th scope="col">{t.keyColumn}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keyTable
-              .filter((binding) => binding.place === place)
-              .map(({ id, keys }) => (
-                <tr key={id}>
-                  <td>{t.keys[id]}</td>
-                  <td>
-                    <kbd>{keys}</kbd>
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      ))}
-      <label class="row">
-        <input
-          type="checkbox"
-          defaultChecked={areCharacterKeysOn()}
-          onChange={(event) => switchCharacterKeys(event.currentTarget.checked)}
-        />
-        {t.characterKeys}
-      </label>
+    <Dialog isOpen={isOpen.value} title={shellText().keySheet} onClose={() => (isOpen.value = false)}>
+      <KeyTables />
     </Dialog>
   );
 }

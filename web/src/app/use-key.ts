@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { isCharacterKey, keyTable, matchesKeys, type KeyId } from './keys.ts';
+import { isKey, keysFor } from './keymap.ts';
+import { isCharacterKey, type KeyId } from './keys.ts';
 
 const switchKey = 'scribecast.characterKeys';
 
@@ -21,15 +22,15 @@ export function switchCharacterKeys(isOn: boolean): void {
   }
 }
 
-/** Runs while the component is on the page and its key of the table is pressed. */
+/** Runs while the component is on the page and its key of the table is pressed; which key that is, the writer may change. */
 export function useKey(id: KeyId, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
-    const keys = keyTable.find((binding) => binding.id === id)?.keys ?? '';
     const listen = (event: KeyboardEvent): void => {
-      if (!matchesKeys(keys, event)) return;
-      if (isCharacterKey(keys) && (isTyping(event.target) || !areCharacterKeysOn())) return;
+      // Asked at each press: the writer may have chosen other keys meanwhile.
+      if (!isKey(id, event)) return;
+      if (isCharacterKey(keysFor(id)) && (isTyping(event.target) || !areCharacterKeysOn())) return;
       event.preventDefault();
       latest.current();
     };

@@ -35,7 +35,6 @@ export const commonEn: CommonText = {
       'The server cannot be reached. What you have filled in is still here; check the network and try again.',
     unexpected: 'Something went wrong, and it was not your doing. Please try again.',
     requestId: (id) => `If you report this, please quote ${id}`,
-    chunk: 'The page did not load completely. Check the network and try again.',
   },
   offlineBar: 'You are offline. What is on the page stays readable, and the rest comes back by itself.',
   connection: {

@@ -33,7 +33,6 @@ export const commonZh = {
     network: '连接不上服务器。你填写的内容都还在；请检查网络后重试。',
     unexpected: '出了意外的错误，不是你的操作造成的。请重试。',
     requestId: (id: string) => `若要报告问题，请附上编号：${id}`,
-    chunk: '页面没有加载完整。请检查网络后重试。',
   },
   offlineBar: '网络已断开。已显示的内容仍可阅读，恢复后会自动补上。',
   connection: {

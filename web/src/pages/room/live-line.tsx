@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { digitOf, isKey } from '../../app/keymap.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -72,9 +73,10 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
         field.current?.focus();
       }}
       onKeyDown={(event) => {
-        if (!event.altKey || event.ctrlKey || !/^Digit[0-9]$/.test(event.code)) return;
+        const digit = digitOf('pickSpeaker', event);
+        if (digit === undefined && !isKey('noSpeaker', event)) return;
         event.preventDefault();
-        const name = event.code === 'Digit0' ? '' : speakers.names.peek()[Number(event.code.slice(5)) - 1];
+        const name = digit === undefined ? '' : speakers.names.peek()[digit - 1];
         if (name !== undefined) speak(name);
       }}
     >
@@ -119,13 +121,21 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
             take();
           }}
           onKeyDown={(event) => {
-            // Safari ends a composition before the Enter that ended it: 229 is still the IME's.
-            if (event.isComposing || event.keyCode === 229) return;
-            if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+            if (isKey('commitLine', event)) {
               event.preventDefault();
               commit();
             }
-            if (event.key === 'ArrowUp' && field.current?.value === '') {
+            if (isKey('breakLine', event)) {
+              event.preventDefault();
+              field.current?.setRangeText(
+                '\n',
+                field.current.selectionStart,
+                field.current.selectionEnd,
+                'end',
+              );
+              take();
+            }
+            if (isKey('correctLast', event) && field.current?.value === '') {
               event.preventDefault();
               correctLast();
             }

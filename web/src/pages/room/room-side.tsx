@@ -2,13 +2,13 @@ import { useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@p
 import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-import { NetworkError } from '../../api/client.ts';
 import { useKey } from '../../app/use-key.ts';
 import { commonText } from '../../text/common.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { language } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { MissingPart } from '../../ui/missing-part.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import { roomPanels, type PanelId, type RoomPanel } from './room-panels.ts';
 import type { WritingParts } from './room-parts.ts';
 
@@ -119,14 +119,14 @@ function LazyPanel({ panel, parts, open }: LazyPanelProps): JSX.Element | null {
     if (!wasOpened.value) return;
     Promise.all([panel.load(), ...panel.texts.map((text) => text.load(language.peek()))]).then(
       ([view]) => (state.value = { view }),
-      (error: unknown) => (state.value = { error: new NetworkError(String(error)) }),
+      (error: unknown) => (state.value = { error }),
     );
   }, [wasOpened.value]);
   if (!wasOpened.value) return null;
   const { view: View, error } = state.value;
   return (
     <div class="room-panel" hidden={!isOpen}>
-      {error !== undefined && <ErrorState error={error} onRetry={() => location.reload()} />}
+      {error !== undefined && <MissingPart />}
       {error === undefined && (View === undefined ? <Skeleton /> : <View {...parts} />)}
     </div>
   );

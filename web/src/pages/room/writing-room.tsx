@@ -34,7 +34,11 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
   const parts: WritingParts = { ...shared, outbox, line, correcting, corrections, removed };
   useEffect(
     () =>
-      warnBeforeLeaving(window, () => outbox.saveState.peek().unsentCount > 0 || correcting.peek().size > 0),
+      warnBeforeLeaving(window, {
+        isUnsent: () => outbox.saveState.peek().unsentCount > 0 || correcting.peek().size > 0,
+        // A correction that is being written is not in the journal.
+        isUnprotected: () => outbox.saveState.peek().isUnprotected || correcting.peek().size > 0,
+      }),
     [outbox],
   );
   return (

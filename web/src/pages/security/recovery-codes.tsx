@@ -12,7 +12,7 @@ import { submitting, textOf } from '../../ui/form-fields.ts';
 import { formError, type FormProblem } from '../../ui/form-problem.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { asCurrentPasswordProblem, CurrentPasswordField } from './current-password.tsx';
-import { saveTextFile } from './save-text-file.ts';
+import { saveTextFile } from '../../ui/save-text-file.ts';
 import type { Secured } from './security.page.tsx';
 
 interface RecoveryCodesProps {

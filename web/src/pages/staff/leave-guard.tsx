@@ -34,7 +34,7 @@ export function LeaveGuard({ isActive, title, text, action, onLeave }: LeaveGuar
     };
     // In the capture phase, and so before the router hears of it.
     document.addEventListener('click', catchLink, { capture: true });
-    const stop = warnBeforeLeaving(window, () => true);
+    const stop = warnBeforeLeaving(window, { isUnsent: () => true, isUnprotected: () => true });
     return () => {
       document.removeEventListener('click', catchLink, { capture: true });
       stop();
