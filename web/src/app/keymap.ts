@@ -54,7 +54,7 @@ export function readKeymap(text: string | null): Keymap {
     const known = Object.entries(read).filter(
       ([id, keys]) => defaults.has(id) && typeof keys === 'string' && keys !== '' && keys.length <= 40,
     );
-    return Object.fromEntries(known) as Keymap;
+    return Object.fromEntries(known);
   } catch {
     return {};
   }
