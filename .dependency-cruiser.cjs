@@ -15,6 +15,7 @@ const mayCall = {
   loyalty: ['orders', 'ledger', 'members'],
   transcripts: ['members', 'ledger'],
   comments: ['transcripts', 'members'],
+  crew: ['transcripts', 'members'],
   announcements: ['members'],
   briefs: ['transcripts', 'members'],
   live: ['transcripts', 'comments', 'orders', 'ledger', 'announcements', 'members'],

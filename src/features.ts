@@ -1,6 +1,7 @@
 import { announcementsFeature } from './features/announcements/index.ts';
 import { briefsFeature } from './features/briefs/index.ts';
 import { commentsFeature } from './features/comments/index.ts';
+import { crewFeature } from './features/crew/index.ts';
 import { ledgerFeature } from './features/ledger/index.ts';
 import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
@@ -8,6 +9,7 @@ import { ordersFeature } from './features/orders/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
 import { Migration20261122000000_speed } from '../migrations/Migration20261122000000_speed.ts';
+import { Migration20261122110000_crew } from '../migrations/Migration20261122110000_crew.ts';
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
@@ -19,6 +21,7 @@ export const features: readonly Feature[] = [
   ordersFeature,
   transcriptsFeature,
   commentsFeature,
+  crewFeature,
   announcementsFeature,
   briefsFeature,
   liveFeature,
@@ -28,6 +31,7 @@ export const features: readonly Feature[] = [
 export const migrations: MigrationList = [
   { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
   { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
+  { name: 'Migration20261122110000_crew', class: Migration20261122110000_crew },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
 ];
 

@@ -342,6 +342,38 @@ const rooms: readonly Case[] = [
   ]),
 ];
 
+const crew: readonly Case[] = [
+  thing(
+    'Mutation.inviteToCrew',
+    roomOf,
+    input(async ({ things }) => ({
+      transcriptId: things.room,
+      username: await things.writerName(),
+      role: 'WRITER',
+    })),
+  ),
+  thing(
+    'Mutation.removeFromCrew',
+    roomOf,
+    input(async ({ things }) => ({
+      transcriptId: await things.freshRoom(),
+      memberId: await things.writerId(),
+    })),
+  ),
+  thing(
+    'Mutation.leaveCrew',
+    roomOf,
+    input(async ({ things }) => ({ transcriptId: await things.freshRoom() })),
+  ),
+  ...['crew { memberId }'].map((select) => ({
+    ...thing('Query.transcript', `${publicOf}: its ${select.split(' ')[0]}`, ({ things }) => ({
+      id: things.publicRoom,
+    })),
+    namesAThing: false,
+    select,
+  })),
+];
+
 const announcements: readonly Case[] = [
   thing(
     'Mutation.editAnnouncement',
@@ -463,6 +495,7 @@ export const cases: readonly Case[] = [
   ...points,
   ...transcripts,
   ...rooms,
+  ...crew,
   ...announcements,
   ...briefs,
   ...secrets,

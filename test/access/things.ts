@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { hashToken, newToken } from '../../src/platform/auth/tokens.ts';
 import { Client } from '../support/client.ts';
-import { enter, openRoom, say, startLive, type Room } from '../support/rooms.ts';
+import { enter, invite, openRoom, say, startLive, type Room } from '../support/rooms.ts';
 import type { SignedInClient, World } from '../support/world.ts';
 
 /** The owner's things, by the ids and secrets that a call names them with; made when asked for. */
@@ -16,6 +16,9 @@ export interface Things {
   order(options?: { readonly isReported?: boolean }): Promise<string>;
   session(): Promise<string>;
   member(): Promise<string>;
+  /** Somebody who works on the owner's transcripts. */
+  writerId(): Promise<string>;
+  writerName(): Promise<string>;
   batch(): Promise<string>;
   announcement(): Promise<string>;
   plan(): Promise<string>;
@@ -39,6 +42,8 @@ export const nothing: Things = {
   order: never,
   session: never,
   member: never,
+  writerId: never,
+  writerName: () => Promise.resolve('nobody'),
   batch: never,
   announcement: never,
   plan: never,
@@ -58,6 +63,9 @@ export interface Cast {
   readonly owner: SignedInClient;
   readonly stranger: SignedInClient;
   readonly operator: SignedInClient;
+  /** Work on all of the owner's transcripts. */
+  readonly writer: SignedInClient;
+  readonly organiser: SignedInClient;
   readonly anonymous: Client;
   /** Has entered the owner's private room by its view password. */
   readonly guest: Client;
@@ -72,11 +80,34 @@ export async function gather(world: World): Promise<Cast> {
     await world.member('stranger'),
     await world.operator(),
   ];
+  const [writer, organiser] = [await world.member('writer'), await world.member('organiser')];
   const [room, publicRoom] = [await openRoom(owner), await openRoom(owner, { visibility: 'PUBLIC' })];
   const guest = world.visitor();
   if ((await enter(guest, room)) !== 'OpenTranscriptSuccess') throw new Error('The guest did not get in.');
-  for (const { id } of [room, publicRoom]) await say(owner, id, 'Good morning.');
-  return { owner, stranger, operator, guest, room, publicRoom, anonymous: world.visitor() };
+  for (const { id } of [room, publicRoom]) {
+    await say(owner, id, 'Good morning.');
+    await inviteBoth(owner, { writer, organiser }, id);
+  }
+  return {
+    owner,
+    stranger,
+    operator,
+    writer,
+    organiser,
+    guest,
+    room,
+    publicRoom,
+    anonymous: world.visitor(),
+  };
+}
+
+async function inviteBoth(
+  owner: Client,
+  { writer, organiser }: Pick<Cast, 'writer' | 'organiser'>,
+  transcriptId: string,
+): Promise<void> {
+  await invite(owner, transcriptId, { who: writer, role: 'WRITER' });
+  await invite(owner, transcriptId, { who: organiser, role: 'ORGANISER' });
 }
 
 interface Created {
@@ -84,7 +115,8 @@ interface Created {
 }
 
 /** The owner's things, made by real calls of those who may make them. */
-export function thingsOf(world: World, { owner, operator, room, publicRoom }: Cast): Things {
+export function thingsOf(world: World, cast: Cast): Things {
+  const { owner, operator, room, publicRoom } = cast;
   const made = async (client: Client, mutation: string, input: object): Promise<string> => {
     const name = /^\w+/.exec(mutation)?.[0] ?? '';
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
@@ -115,6 +147,7 @@ export function thingsOf(world: World, { owner, operator, room, publicRoom }: Ca
           visibility: 'PRIVATE',
         },
       );
+      await inviteBoth(owner, cast, id);
       if (isLive) await startLive(owner, id);
       if (isInBin) await toBin(owner, id);
       return id;
@@ -134,6 +167,9 @@ export function thingsOf(world: World, { owner, operator, room, publicRoom }: Ca
     },
     session: () => anotherSession(owner),
     member: () => Promise.resolve(owner.id),
+    writerId: () => Promise.resolve(cast.writer.id),
+    writerName: () => Promise.resolve(cast.writer.username),
+
     batch: () =>
       made(operator, 'createCardBatch { ... on CreateCardBatchSuccess { batch { id } } }', {
         count: 1,

@@ -41,6 +41,27 @@ export async function startLive(owner: Client, transcriptId: string): Promise<st
   return startLive.__typename;
 }
 
+/** Invites somebody to work on a transcript; returns the result's type. */
+export async function invite(
+  owner: Client,
+  transcriptId: string,
+  { who, role }: { readonly who: SignedInClient; readonly role: 'WRITER' | 'ORGANISER' },
+): Promise<string> {
+  const { inviteToCrew } = await owner.data<{ inviteToCrew: { __typename: string } }>(
+    `mutation ($input: InviteToCrewInput!) { inviteToCrew(input: $input) { __typename } }`,
+    { input: { transcriptId, username: who.username, role } },
+  );
+  return inviteToCrew.__typename;
+}
+
+/** Ends somebody's work on a transcript. */
+export async function dismiss(owner: Client, transcriptId: string, who: SignedInClient): Promise<void> {
+  await owner.data(
+    `mutation ($input: RemoveFromCrewInput!) { removeFromCrew(input: $input) { transcript { id } } }`,
+    { input: { transcriptId, memberId: who.id } },
+  );
+}
+
 /** What a commit answered. */
 export interface Appended {
   readonly __typename: string;

@@ -10,6 +10,9 @@ const at = new Date('2026-11-21T08:00:00.000Z');
 const transcript = (visibility: 'PRIVATE' | 'PUBLIC'): TranscriptRow => ({
   id: 'transcript',
   ownerId: 'owner',
+  writerIds: ['writer'],
+  organiserIds: ['organiser'],
+  leadWriterId: null,
   title: 't',
   visibility,
   status: 'READY',
@@ -48,6 +51,11 @@ describe('as whom somebody comments', () => {
       nickname: '小王',
     });
     expect(authorFor(member('stranger', [grant]), transcript('PUBLIC'))).toMatchObject({ kind: 'GUEST' });
+  });
+
+  test('whoever works on it may, as a member', () => {
+    for (const id of ['writer', 'organiser'])
+      expect(authorFor(member(id), transcript('PRIVATE'))).toMatchObject({ kind: 'MEMBER', memberId: id });
   });
 
   test('a registered member may while it is public, and not when it is private', () => {

@@ -13,7 +13,7 @@ export {
   participantOf,
 } from './member.types.ts';
 export { memberName } from './member.reading.ts';
-export { defaultViewPasswordHash, memberNames } from './members.queries.ts';
+export { defaultViewPasswordHash, memberIdByUsername, memberNames } from './members.queries.ts';
 export { registerMember, type Registration } from './registration.service.ts';
 export { createOperator, setupLinkIfNeeded } from './setup.service.ts';
 export { keepSessions } from './watched-sessions.service.ts';

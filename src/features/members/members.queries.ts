@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
 import { columnsOf } from '../../platform/reading/source.ts';
+import { isUsername, usernameKey } from './member.rules.ts';
 import { members, type MemberProfile } from './member.source.ts';
 
 /** The member's profile, or null when there is no such member. */
@@ -22,6 +23,16 @@ export async function memberNames(ctx: Context, ids: readonly string[]): Promise
   );
   const names = new Map(found.map(({ id, name }) => [id, name]));
   return ids.map((id) => names.get(id) ?? null);
+}
+
+/** Whom a username names, however it is spelt; null when it is nobody's. */
+export async function memberIdByUsername(ctx: Pick<Context, 'em'>, username: string): Promise<string | null> {
+  if (!isUsername(username)) return null;
+  const found = await row(
+    ctx.em,
+    sql<{ id: string }>`select id from members where username_key = ${usernameKey(username)}`,
+  );
+  return found?.id ?? null;
 }
 
 /** The hash of the view password that the member's new transcripts get; null when they have set none. */

@@ -2,7 +2,16 @@ export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
 export { newestSeqs, newestSeqsFor } from './room.queries.ts';
 export { Segment } from './segment.types.ts';
-export { canComment, canWrite, isOwner, readableByRows, viewerGrantFor } from './transcript.access.ts';
+export {
+  canComment,
+  canWrite,
+  isOwner,
+  readableByRows,
+  viewerGrantFor,
+  workedByRows,
+  workedBy,
+  worksHere,
+} from './transcript.access.ts';
 export type { TranscriptRow } from './transcript-states.rules.ts';
 export { TranscriptNotLive } from './transcript.errors.ts';
 export {
@@ -18,7 +27,10 @@ export {
 } from './transcript-log.ts';
 export { checkDraftText, checkSpeaker } from './transcript.rules.ts';
 export { transcripts } from './transcript.source.ts';
-export { Transcript } from './transcript.types.ts';
+export { Transcript, TranscriptConnection } from './transcript.types.ts';
+export { lockOwn, lockAsCrew } from './lock-transcript.ts';
+export { TranscriptEntity } from './transcript.entity.ts';
+export { recordChange } from './transcripts.service.ts';
 export { findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
 export { viewTokens } from './view-cookie.ts';
 export { grantsFor } from './viewers.service.ts';

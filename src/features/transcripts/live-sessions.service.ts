@@ -8,6 +8,7 @@ import { later, minuteMs } from '../../platform/time/clock.ts';
 import { LiveSessionEntity } from './live-session.entity.ts';
 import { lockForWriting, lockTranscript } from './lock-transcript.ts';
 import { minuteNumbers, startedMinutes } from './meter.rules.ts';
+import { isOwner } from './transcript.access.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
 import { InsufficientPoints, TranscriptNotLive } from './transcript.errors.ts';
 import { recordChange } from './transcripts.service.ts';
@@ -17,19 +18,22 @@ const sessionColumns =
   sql.raw(`l.id, l.transcript_id as "transcriptId", l.member_id as "memberId", l.started_at as "startedAt",
   l.first_segment_at as "firstSegmentAt", l.last_activity_at as "lastActivityAt", l.ended_at as "endedAt"`);
 
-/** Goes live; going live twice is the same. Throws NOT_FOUND, and InsufficientPoints below one card point. */
+/**
+ * Goes live; going live twice is the same. Whoever of the writers starts it, its owner's points pay. Throws NOT_FOUND,
+ * and InsufficientPoints when the owner has less than one card point.
+ */
 export async function startLive(ctx: Context, transcriptId: string): Promise<TranscriptRow> {
-  const member = requireMember(ctx);
+  requireMember(ctx);
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, transcriptId);
     if (transcript.status === 'LIVE') return transcript;
-    const { balance } = await balanceOf({ ...ctx, em: unit.em }, member.id);
-    if (balance < 1) throw new InsufficientPoints(balance);
+    const { balance } = await balanceOf({ ...ctx, em: unit.em }, transcript.ownerId);
+    if (balance < 1) throw new InsufficientPoints(balance, isOwner(ctx, transcript));
     const now = ctx.clock.now();
     await unit.em.insert(LiveSessionEntity, {
       id: v7(),
       transcriptId: transcript.id,
-      memberId: member.id,
+      memberId: transcript.ownerId,
       startedAt: now,
       lastActivityAt: now,
     });

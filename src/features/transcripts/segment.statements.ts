@@ -84,14 +84,14 @@ export async function lockSegment(ctx: Context, unit: Unit, id: string): Promise
   const locked = isId(id)
     ? await row(
         unit.em,
-        sql<SegmentRow & Pick<TranscriptRow, 'ownerId' | 'deletedAt'>>`
-          select ${segmentColumns}, t.owner_id as "ownerId", t.deleted_at as "deletedAt"
+        sql<SegmentRow & Pick<TranscriptRow, 'ownerId' | 'writerIds' | 'deletedAt'>>`
+          select ${segmentColumns}, t.owner_id as "ownerId", t.writer_ids as "writerIds", t.deleted_at as "deletedAt"
           from transcripts t join segments s on s.transcript_id = t.id
           where s.id = ${id} for no key update of t, s`,
       )
     : null;
   if (!locked || locked.deletedAt || !canWrite(ctx, locked)) throw notFound();
-  const { ownerId: _, deletedAt: __, ...segment } = locked;
+  const { ownerId: _, writerIds: __, deletedAt: ___, ...segment } = locked;
   return segment;
 }
 

@@ -10,6 +10,11 @@ export type TranscriptStatus = keyof typeof transcriptStatuses;
 export interface TranscriptRow {
   readonly id: string;
   readonly ownerId: string;
+  /** Who types in it besides its owner, and who follows the work without typing. */
+  readonly writerIds: readonly string[];
+  readonly organiserIds: readonly string[];
+  /** Who has the lead (主打); null: its owner. */
+  readonly leadWriterId: string | null;
   readonly title: string;
   readonly visibility: Visibility;
   readonly status: TranscriptStatus;

@@ -5,6 +5,7 @@ import { sql } from '../../platform/database/sql.ts';
 import { asFragment } from '../../platform/reading/as-fragment.ts';
 import {
   and,
+  hasViewer,
   holds,
   isAmongViewers,
   isViewers,
@@ -15,15 +16,18 @@ import {
 } from '../../platform/reading/expressions.ts';
 import type { Finding } from '../../platform/reading/one.ts';
 import { valueOf, type SqlValue } from '../../platform/reading/statement.ts';
-import { Written } from '../../platform/reading/source.ts';
+import { Written, type Fragment } from '../../platform/reading/source.ts';
 import { transcripts } from './transcript.source.ts';
 import type { TranscriptRow } from './transcript-states.rules.ts';
 
 type Acting = { readonly actor: Actor };
 type Owned = Pick<TranscriptRow, 'ownerId'>;
+type Typed = Pick<TranscriptRow, 'ownerId' | 'writerIds'>;
+type Worked = Pick<TranscriptRow, 'ownerId' | 'writerIds' | 'organiserIds'>;
 
 /**
- * The one truth of who may read: the owner; any member while it is public (M18.9); a viewer whose grant stands.
+ * The one truth of who may read: the owner and the crew; any member while it is public (M18.9); a viewer whose grant
+ * stands.
  * As SQL, so that no read can be without it. What is in the bin nobody reads.
  */
 export function readable(finding: Finding<TranscriptRow>, { actor }: Acting, now: Date): Written {
@@ -43,11 +47,15 @@ interface ReaderInSql {
 
 function readableTo({ at }: Finding<TranscriptRow>, { memberId, grantIds }: ReaderInSql, now: Date): Written {
   return at`(@.deleted_at is null and (
-    @.owner_id = ${memberId}
+    ${worksOn(at, memberId)}
     or (@.visibility = 'PUBLIC' and ${memberId} is not null)
     or exists (select 1 from view_grants g where g.id = any(${grantIds}) and g.transcript_id = @.id
                and g.revoked_at is null and g.expires_at > ${valueOf(now, 'timestamptz')})))`;
 }
+
+/** That somebody works on it, by the row alone. */
+const worksOn = (at: Fragment, memberId: SqlValue | Written): Written =>
+  at`@.owner_id = ${memberId} or ${memberId} = any(@.writer_ids) or ${memberId} = any(@.organiser_ids)`;
 
 /** `readable` over `transcripts as t` to many at once, the rows of `readers as r (member_id, grant_id)`. */
 export const readableByRows = (ctx: Acting, now: Date): RawBuilder<unknown> =>
@@ -70,15 +78,39 @@ export const owned: Condition<Owned> = isViewers<Owned>('ownerId', viewerId);
 export const isOwner = (acting: Acting, transcript: Owned): boolean =>
   owned.of(transcript, acting as Context);
 
-/** That the viewer may type into it: its owner, for now. */
-export const writable = owned;
+/** That the viewer may type into it: its owner, and the writers whom the owner has invited. */
+export const writable: Condition<Typed> = or<Typed>(owned, hasViewer<Typed>('writerIds', viewerId));
 
 /** Whether the actor may type into the transcript. */
-export const canWrite = isOwner;
+export const canWrite = (acting: Acting, transcript: Typed): boolean =>
+  writable.of(transcript, acting as Context);
 
 /** `canWrite` as SQL over `transcripts as t`. */
-export const writableBy = ({ actor }: Acting): RawBuilder<unknown> =>
-  sql`t.owner_id = ${actor.member?.id ?? null}::uuid`;
+export const writableBy = ({ actor }: Acting): RawBuilder<unknown> => {
+  const memberId = sql`${actor.member?.id ?? null}::uuid`;
+  return sql`(t.owner_id = ${memberId} or ${memberId} = any(t.writer_ids))`;
+};
+
+/** That the viewer works on it: its owner, its writers and its organisers. */
+export const worked: Condition<Worked> = or<Worked>(writable, hasViewer<Worked>('organiserIds', viewerId));
+
+/** Whether the actor works on the transcript. */
+export const worksHere = (acting: Acting, transcript: Worked): boolean =>
+  worked.of(transcript, acting as Context);
+
+/** `worksHere` over `transcripts as t` to many at once, the rows of `readers as r (member_id, grant_id)`. */
+export const workedByRows = (ctx: Acting): RawBuilder<unknown> =>
+  asFragment({ source: transcripts, alias: 't', ctx }, ({ at }) => {
+    const works = worksOn(at, new Written('r.member_id'));
+    return at`(@.deleted_at is null and (${works}))`;
+  });
+
+/** `worksHere` as SQL over `transcripts as t`. */
+export const workedBy = (acting: Acting): RawBuilder<unknown> =>
+  asFragment({ source: transcripts, alias: 't', ctx: acting }, ({ at }) => {
+    const works = worksOn(at, valueOf(acting.actor.member?.id ?? null, 'uuid'));
+    return at`(@.deleted_at is null and (${works}))`;
+  });
 
 /** The actor's right to view this transcript by password, if they have one. */
 export const viewerGrantFor = ({ actor }: Acting, transcriptId: string): ViewGrant | null =>
@@ -92,11 +124,11 @@ export const viewedByPassword: Condition<Pick<TranscriptRow, 'id'>> = isAmongVie
   type: 'uuid[]',
 });
 
-type Commented = Pick<TranscriptRow, 'id' | 'ownerId' | 'visibility'>;
+type Commented = Worked & Pick<TranscriptRow, 'id' | 'visibility'>;
 
-/** That the viewer may comment (M18.12): the owner, who has the view password, and any member while it is public. */
+/** That the viewer may comment (M18.12): the owner and the crew, who has the view password, and any member while it is public. */
 export const commentable: Condition<Commented> = or<Commented>(
-  owned,
+  worked,
   viewedByPassword,
   and<Commented>(
     holds<Commented>('visibility', 'PUBLIC'),

@@ -8,6 +8,11 @@ export const TranscriptEntity = defineEntity({
   properties: (p) => ({
     id: p.uuid().primary(),
     ownerId: p.uuid(),
+    writerIds: p.array().$type<readonly string[]>().columnType('uuid[]').default([]),
+    organiserIds: p.array().$type<readonly string[]>().columnType('uuid[]').default([]),
+    leadWriterId: p.uuid().strictNullable(),
+    /** The number of the newest message of the crew's own log. */
+    crewSeq: p.integer().default(0),
     title: p.text(),
     visibility: p.text().$type<Visibility>(),
     status: p.text().$type<TranscriptStatus>(),

@@ -7,14 +7,21 @@ import type { SegmentRow } from './transcript-states.rules.ts';
 /** Going live needs at least one card point. */
 @ObjectType({ implements: UserError, description: 'Going live needs at least one card point.' })
 export class InsufficientPoints extends UserFailure implements UserError {
-  @Field(() => Int, { description: 'The card points that are left.' })
+  @Field(() => Int, { description: 'The card points that the transcript’s owner has left.' })
   readonly balance: number;
 
-  constructor(balance: number) {
-    super({
-      zh: '你的会员卡点已不足，请先充值再开始速录。',
-      en: 'You have no card points left. Please top up before going live.',
-    });
+  constructor(balance: number, isOwners = true) {
+    super(
+      isOwners
+        ? {
+            zh: '你的会员卡点已不足，请先充值再开始速录。',
+            en: 'You have no card points left. Please top up before going live.',
+          }
+        : {
+            zh: '这份速录由主人付费，主人的会员卡点已不足。请主人充值后再开始。',
+            en: 'The owner pays for this transcript and has no card points left. Ask the owner to top up first.',
+          },
+    );
     this.balance = balance;
   }
 }

@@ -5,6 +5,9 @@ import type { SegmentRow, TranscriptRow } from './transcript-states.rules.ts';
 export const transcripts = source<TranscriptRow>('transcripts', {
   id: '@.id',
   ownerId: '@.owner_id',
+  writerIds: '@.writer_ids',
+  organiserIds: '@.organiser_ids',
+  leadWriterId: '@.lead_writer_id',
   title: '@.title',
   visibility: '@.visibility',
   status: '@.status',

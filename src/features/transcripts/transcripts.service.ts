@@ -8,7 +8,7 @@ import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { checkClientId, isId } from '../../platform/text/text.rules.ts';
-import { lockForWriting } from './lock-transcript.ts';
+import { lockOwn } from './lock-transcript.ts';
 import { appendToLog } from './transcript-log.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
 import { checkTitle, checkViewPassword } from './transcript.rules.ts';
@@ -65,7 +65,11 @@ export async function newTranscript(
     shareCode: newReadableCode(shareCodeLength),
     viewPasswordHash,
   };
-  return { row: { id, ownerId: member.id, ...settings, ...counters, ...times }, viewPassword: generated };
+  const crew = { writerIds: [], organiserIds: [], leadWriterId: null };
+  return {
+    row: { id, ownerId: member.id, ...crew, ...settings, ...counters, ...times },
+    viewPassword: generated,
+  };
 }
 
 /** Stores a new transcript; throws InvalidInput when its id is somebody else's. */
@@ -109,7 +113,7 @@ async function change(
   settings: Partial<Pick<TranscriptRow, 'title' | 'visibility'>>,
 ): Promise<TranscriptRow> {
   return unitOfWork(ctx, async (unit) => {
-    const transcript = await lockForWriting(ctx, unit, transcriptId);
+    const transcript = await lockOwn(ctx, unit, transcriptId);
     const changed = { ...transcript, ...settings };
     if (changed.title === transcript.title && changed.visibility === transcript.visibility) return transcript;
     await unit.em.nativeUpdate(TranscriptEntity, { id: transcript.id }, settings);
@@ -148,7 +152,7 @@ export async function setViewPassword(
   if (!isId(transcriptId) || !(await ownById(ctx, transcriptId))) throw notFound();
   const viewPasswordHash = await ctx.hasher.hash(viewPassword);
   return unitOfWork(ctx, async (unit) => {
-    const transcript = await lockForWriting(ctx, unit, transcriptId);
+    const transcript = await lockOwn(ctx, unit, transcriptId);
     await unit.em.nativeUpdate(TranscriptEntity, { id: transcript.id }, { viewPasswordHash });
     const ended = await rows(
       unit.em,

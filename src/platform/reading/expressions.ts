@@ -109,6 +109,20 @@ export const isAmongViewers = <Row>(
   of: (row, ctx) => row[name] !== null && viewer.of(ctx).includes(String(row[name])),
 });
 
+/** Whether a column of many holds what the viewer has, which nothing never is. */
+export const hasViewer = <Row>(
+  name: ColumnOf<Row, readonly string[]>,
+  viewer: Viewer<string | null>,
+): Condition<Row> => ({
+  isPersonal: true,
+  write: (place) =>
+    `(${place.statement.value(viewer.of(place.statement.ctx), viewer.type)} = any(${columnAt(place, name)})) is true`,
+  of: (row, ctx) => {
+    const own = viewer.of(ctx);
+    return own !== null && (row[name] as readonly string[]).includes(own);
+  },
+});
+
 /** Whether a moment is not before another, which null never is. */
 export const isSince = <Row>(
   name: ColumnOf<Row, Date | null>,

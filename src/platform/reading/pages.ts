@@ -52,8 +52,13 @@ export const newestFirst = <Row>(moment: keyof Row & string, id: keyof Row & str
 /** How a list is found. */
 export interface ListOf<Parent, Row, Args> {
   readonly source: Source<Row>;
-  /** Which rows belong to a parent: the column of the row, and that of the parent; absent for a list of nobody's. */
-  readonly belongs?: { readonly column: keyof Row & string; readonly to: keyof Parent & string };
+  /**
+   * Which rows belong to a parent: by a column of the row, or by any of its columns that hold many, and which column of
+   * the parent names it there; absent for a list of nobody's.
+   */
+  readonly belongs?: (
+    { readonly column: keyof Row & string } | { readonly among: readonly (keyof Row & string)[] }
+  ) & { readonly to: keyof Parent & string };
   /** Which of them are in the list. Throws what is wrong with the arguments. */
   readonly where: (args: Args, finding: Finding<Row>) => Written;
   readonly order: Order<Row>;
@@ -239,9 +244,19 @@ function from<Parent, Row, Args>(
   { source, belongs, where }: ListOf<Parent, Row, Args>,
   { args, key, place }: RowsWanted<Row, Args>,
 ): string {
-  const belonging = belongs && key !== undefined ? `${columnAt(place, belongs.column)} = ${key} and ` : '';
+  const belonging = belongs && key !== undefined ? `${belongingAt(place, belongs, key)} and ` : '';
   return `from ${source.table} ${place.alias} where ${belonging}${where(args, findingAt(place)).text}`;
 }
+
+/** In the words of the indexes: a GIN index finds what contains, and not what is equal to any. */
+const belongingAt = <Parent, Row>(
+  place: Place<Row>,
+  belongs: NonNullable<ListOf<Parent, Row, never>['belongs']>,
+  key: string,
+): string =>
+  'column' in belongs
+    ? `${columnAt(place, belongs.column)} = ${key}`
+    : `(${belongs.among.map((name) => `${columnAt(place, name)} @> array[${key}]`).join(' or ')})`;
 
 // ---- many statements: one for all lists that are asked for alike
 

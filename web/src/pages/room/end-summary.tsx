@@ -24,10 +24,12 @@ export function EndSummary({ ended, onClose, ...parts }: EndSummaryProps): JSX.E
   const balance = parts.meter.meter.value?.balance;
   const actions = (
     <>
-      {facts?.visibility === 'PRIVATE' && (
+      {facts?.visibility === 'PRIVATE' && facts.viewerIsOwner && (
         <Button onClick={() => (isAsking.value = true)}>{words.publish}</Button>
       )}
-      <Button onClick={onClose}>{facts?.visibility === 'PRIVATE' ? words.keepPrivate : words.stay}</Button>
+      <Button onClick={onClose}>
+        {facts?.visibility === 'PRIVATE' && facts.viewerIsOwner ? words.keepPrivate : words.stay}
+      </Button>
       <LinkButton href="/content">{words.content}</LinkButton>
       <LinkButton look="primary" href={`/t/${parts.transcriptId}`}>
         {words.read}

@@ -27,7 +27,7 @@ export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element 
   if (facts === null) return null;
   return (
     <header class="room-header">
-      <Title {...parts} title={facts.title} />
+      {facts.viewerIsOwner ? <Title {...parts} title={facts.title} /> : <PageHeading title={facts.title} />}
       <div class="row small soft tabular room-facts">
         <span class={`chip${facts.status === 'LIVE' ? ' live' : ''}`}>
           {readerText().status[facts.status]}
@@ -38,7 +38,7 @@ export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element 
         <ConnectionLamp connection={parts.live.connection} />
       </div>
       <div class="row room-actions">
-        <SharePanel {...parts} />
+        {facts.viewerIsOwner && <SharePanel {...parts} />}
         {actions}
       </div>
     </header>

@@ -43,7 +43,9 @@ export function StartAgain({ live, outbox, transcriptId, line, meter }: WritingP
         {message !== undefined && <p role="alert">{message}</p>}
       </div>
       <div class="row">
-        {refusal.value !== undefined && <LinkButton href="/balance">{t.start.topUp}</LinkButton>}
+        {refusal.value !== undefined && live.facts.value?.viewerIsOwner === true && (
+          <LinkButton href="/balance">{t.start.topUp}</LinkButton>
+        )}
         <Button look="primary" isBusy={start.isBusy.value} onClick={() => start.run()}>
           {status === 'READY' ? t.startLive : t.continueLive}
         </Button>

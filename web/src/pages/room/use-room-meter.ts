@@ -55,7 +55,8 @@ export function useRoomMeter(transcriptId: string, live: LiveTranscript): RoomMe
 function toMeter(result: RoomMeterQuery | undefined): RoomMeter | undefined {
   const points = result?.me?.cardPoints;
   const own = result?.transcript;
-  if (points === undefined || own == null) return undefined;
+  // A writer who is not the owner has no part in its points: theirs would be the wrong ones.
+  if (points === undefined || own == null || own.shareCode === null) return undefined;
   return {
     ...points,
     shareCode: own.shareCode,

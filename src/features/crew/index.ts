@@ -1,0 +1,1 @@
+export { crewFeature } from './crew.feature.ts';
