@@ -85,6 +85,8 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'ending', path: `/transcribe/${room.id}`, open: press('.room-actions button:last-of-type') },
   { name: 'comments in the room', path: `/transcribe/${room.id}`, open: press('.live-line-state button') },
   { name: 'correcting', path: `/transcribe/${room.id}`, open: press('.room-segment button') },
+  { name: 'briefs', path: '/briefs' },
+  { name: 'dictionary of an event', path: `/briefs/${room.id}`, open: previewImport },
   { name: 'content', path: '/content' },
   { name: 'content menu', path: '/content', open: press('[aria-haspopup=menu]') },
   { name: 'content chosen', path: '/content', open: press('tbody input[type=checkbox]') },
@@ -108,6 +110,12 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'transcript of a member', path: `/t/${room.id}` },
   { name: 'not found in the office', path: '/t/019d0000-0000-7000-8000-00000000dead' },
 ];
+
+async function previewImport(page: Page): Promise<void> {
+  await page.locator('section textarea').fill('wto,World Trade Organization\nzg,中国,备注\n坏,x');
+  await page.locator('section form:has(textarea) button[type=submit]').click();
+  await page.locator('section details').first().waitFor();
+}
 
 async function askToDelete(page: Page): Promise<void> {
   await page.locator('tbody input[type=checkbox]').first().click();

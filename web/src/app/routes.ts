@@ -1,5 +1,6 @@
 import { accountText } from '../text/account.text.ts';
 import { announcementsText } from '../text/announcements.text.ts';
+import { briefsText } from '../text/briefs.text.ts';
 import { homeText } from '../text/home.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { roomText } from '../text/room.text.ts';
@@ -154,6 +155,15 @@ export const routes: readonly AppRoute[] = [
     page: lazyPage(
       () => import('../pages/settings/settings.page.tsx').then((module) => module.SettingsPage),
       [settingsText],
+    ),
+  },
+  {
+    path: '/briefs/:id?',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/briefs/briefs.page.tsx').then((module) => module.BriefsPage),
+      [briefsText],
     ),
   },
   {

@@ -51,6 +51,8 @@ export const roomEn: RoomText = {
     open: 'Read it',
     again: 'Import another',
   },
+  dictionary: 'Dictionary',
+  briefs: 'Briefs',
   notFound: 'There is no such transcript, or it is not yours.',
   rename: 'Rename',
   renameLabel: 'Title',

@@ -53,6 +53,8 @@ export const roomZh = {
     open: '阅读全文',
     again: '再导入一份',
   },
+  dictionary: '本场词库',
+  briefs: '略码',
   notFound: '没有这份速录，或者它不是你的。',
   rename: '改标题',
   renameLabel: '标题',

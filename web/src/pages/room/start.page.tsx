@@ -27,7 +27,9 @@ export function StartPage(): JSX.Element {
   const me = result?.me;
   return (
     <>
-      <PageHeading title={t.title} />
+      <PageHeading title={t.title}>
+        <LinkButton href="/briefs">{roomText().briefs}</LinkButton>
+      </PageHeading>
       {me == null && error !== undefined && <ErrorState error={error} onRetry={reload} />}
       {me == null && error === undefined && <Skeleton lines={6} />}
       {me != null && (

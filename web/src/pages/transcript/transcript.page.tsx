@@ -18,6 +18,7 @@ function heading({ id, title, viewerCanWrite }: TranscriptFacts): JSX.Element {
   if (!viewerCanWrite) return <PageHeading title={title} />;
   return (
     <PageHeading title={title}>
+      <LinkButton href={`/briefs/${id}`}>{roomText().dictionary}</LinkButton>
       <LinkButton href={`/transcribe/${id}`}>{roomText().start.open}</LinkButton>
     </PageHeading>
   );
