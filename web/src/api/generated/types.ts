@@ -20,6 +20,12 @@ export type AppendSegmentInput = {
   readonly transcriptId: string;
 };
 
+export type BriefEntryInput = {
+  readonly code: string;
+  readonly note?: string;
+  readonly text: string;
+};
+
 export type CancelOrderInput = {
   readonly orderId: string;
 };
@@ -192,6 +198,12 @@ export type ReviseSegmentInput = {
 
 export type RevokeSessionInput = {
   readonly sessionId: string;
+};
+
+export type SaveBriefsInput = {
+  readonly put?: ReadonlyArray<BriefEntryInput>;
+  readonly remove?: ReadonlyArray<string>;
+  readonly transcriptId?: string | null | undefined;
 };
 
 export type SavePointPlanInput = {
@@ -418,6 +430,64 @@ export type RedeemCardMutation = { readonly redeemCard:
     | { readonly __typename: 'RedeemCardSuccess', readonly points: number, readonly balance: number }
     | { readonly __typename: 'TooManyAttempts', readonly retryAfterSeconds: number, readonly message: string }
    };
+
+export type BriefPageFieldsFragment = { readonly revision: number, readonly entryCount: number, readonly entries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly text: string, readonly note: string, readonly id: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type OwnBriefsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OwnBriefsQuery = { readonly me: { readonly briefDictionary: { readonly revision: number, readonly entryCount: number, readonly entries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly text: string, readonly note: string, readonly id: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } } | null };
+
+export type EventBriefsQueryVariables = Exact<{
+  transcriptId: string;
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type EventBriefsQuery = { readonly transcript: { readonly id: string, readonly title: string, readonly briefDictionary: { readonly revision: number, readonly entryCount: number, readonly entries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly code: string, readonly text: string, readonly note: string, readonly id: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null } | null };
+
+export type BriefChangesFieldsFragment = { readonly revision: number, readonly completeFrom: number, readonly removed: ReadonlyArray<string>, readonly cursor: string | null, readonly put: ReadonlyArray<{ readonly code: string, readonly text: string, readonly note: string }> };
+
+export type OwnBriefChangesQueryVariables = Exact<{
+  since: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnBriefChangesQuery = { readonly me: { readonly briefDictionary: { readonly changes: { readonly revision: number, readonly completeFrom: number, readonly removed: ReadonlyArray<string>, readonly cursor: string | null, readonly put: ReadonlyArray<{ readonly code: string, readonly text: string, readonly note: string }> } } } | null };
+
+export type EventBriefChangesQueryVariables = Exact<{
+  transcriptId: string;
+  since: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventBriefChangesQuery = { readonly transcript: { readonly briefDictionary: { readonly changes: { readonly revision: number, readonly completeFrom: number, readonly removed: ReadonlyArray<string>, readonly cursor: string | null, readonly put: ReadonlyArray<{ readonly code: string, readonly text: string, readonly note: string }> } } | null } | null };
+
+export type SaveBriefsMutationVariables = Exact<{
+  input: SaveBriefsInput;
+}>;
+
+
+export type SaveBriefsMutation = { readonly saveBriefs:
+    | { readonly __typename: 'BriefDictionaryFull', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SaveBriefsSuccess', readonly changedCount: number, readonly dictionary: { readonly revision: number, readonly entryCount: number } }
+   };
+
+export type BriefsChangedSubscriptionVariables = Exact<{
+  transcriptId?: string | null | undefined;
+}>;
+
+
+export type BriefsChangedSubscription = { readonly briefsChanged: { readonly revision: number } };
 
 export type AddCommentMutationVariables = Exact<{
   input: AddCommentInput;
