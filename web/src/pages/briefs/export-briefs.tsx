@@ -6,7 +6,7 @@ import { asCsv, asPlover } from '../../briefs/import/export-briefs.ts';
 import { briefsText } from '../../text/briefs.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { saveTextFile } from '../security/save-text-file.ts';
+import { saveTextFile } from '../../ui/save-text-file.ts';
 
 /** The whole dictionary as a file; it is read from the server first. */
 export function ExportBriefs({ transcriptId }: { readonly transcriptId: string | null }): JSX.Element {
