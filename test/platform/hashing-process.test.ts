@@ -13,8 +13,10 @@ afterAll(() => Promise.all(opened.map((child) => child.close())));
 const hash = (child: HashingChild): Promise<unknown> => child.compute({ kind: 'hash', secret: 'secret' });
 
 /** A hashing process that has hashed once. */
-async function startedChild(): Promise<{ readonly child: HashingChild; readonly pid: number }> {
-  const child = new HashingChild({ hashesAtOnce: 2, log: pino({ level: 'silent' }) });
+async function startedChild(
+  options: { readonly silenceMs?: number } = {},
+): Promise<{ readonly child: HashingChild; readonly pid: number }> {
+  const child = new HashingChild({ hashesAtOnce: 2, log: pino({ level: 'silent' }), ...options });
   opened.push(child);
   await hash(child);
   return { child, pid: child.pid! };
@@ -92,6 +94,13 @@ describe('the hashing process', () => {
     process.kill(child.pid, 'SIGKILL');
     expect(await Promise.allSettled(hashes)).toEqual([isRefusal, isRefusal]);
     expect(await hash(child)).toEqual(isArgon2id);
+  });
+
+  test('that owes answers and gives none is replaced, and the next one computes them', async () => {
+    const { child, pid } = await startedChild({ silenceMs: 2_000 });
+    process.kill(pid, 'SIGSTOP');
+    expect(await Promise.all([hash(child), hash(child)])).toEqual([isArgon2id, isArgon2id]);
+    expect(child.pid).not.toBe(pid);
   });
 
   test('outlives the signals that go to the whole group, so that hashes under way are computed', async () => {

@@ -10,6 +10,8 @@ export interface HashingChildOptions {
   /** How many hashes it may compute at the same time. */
   readonly hashesAtOnce: number;
   readonly log: Logger;
+  /** How long it may owe answers without giving one, in milliseconds; then it is taken for hung and replaced. */
+  readonly silenceMs?: number;
 }
 
 interface Pending {
@@ -21,6 +23,8 @@ interface Pending {
 
 /** Once more after a process that died: a second death may be the work's own doing. */
 const triesMax = 2;
+/** A hash takes a tenth of a second; even a busy machine gives the lowest priority one in this time. */
+const silenceMsUsual = 30_000;
 
 // Compiled or not, the program lies beside this file and ends as it does.
 const here = fileURLToPath(import.meta.url);
@@ -38,6 +42,7 @@ export class HashingChild {
   #lastId = 0;
   #isClosed = false;
   #isPriorityTold = false;
+  #silence: NodeJS.Timeout | undefined;
 
   constructor(options: HashingChildOptions) {
     this.#options = options;
@@ -71,6 +76,7 @@ export class HashingChild {
     this.#lastId += 1;
     this.#pending.set(this.#lastId, { ...pending, triesLeft: triesLeft - 1 });
     holdOn(child);
+    this.#silence ??= this.#expectAnswer(child);
     const task: HashingTask = { ...pending.work, id: this.#lastId };
     // One that is gone already is about to say so, and then all that is pending is tried again.
     if (child.connected) child.send(task, () => undefined);
@@ -106,9 +112,21 @@ export class HashingChild {
     if ('priorityFailure' in answer) return this.#tellPriority(answer.priorityFailure);
     const pending = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
+    this.#stopExpecting();
     if (this.#pending.size === 0) letGo(child);
+    else this.#silence = this.#expectAnswer(child);
     if ('result' in answer) pending?.resolve(answer.result);
     else pending?.reject(new Error(answer.failure));
+  }
+
+  /** What is owed is tried again once the process is gone. */
+  #expectAnswer(child: ChildProcess): NodeJS.Timeout {
+    return setTimeout(() => child.kill('SIGKILL'), this.#options.silenceMs ?? silenceMsUsual);
+  }
+
+  #stopExpecting(): void {
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
   }
 
   #tellPriority(reason: string): void {
@@ -120,6 +138,7 @@ export class HashingChild {
   #ended(child: ChildProcess, how: object): void {
     if (this.#child !== child) return;
     this.#child = null;
+    this.#stopExpecting();
     if (!this.#isClosed) this.#options.log.error(how, 'the hashing process ended before its time');
     const left = [...this.#pending.values()];
     this.#pending.clear();
