@@ -32,6 +32,16 @@ export const keyTable = [
   { id: 'noSpeaker', keys: 'Alt+0', place: 'room' },
   { id: 'leaveCorrection', keys: 'Esc', place: 'room', focus: 'correction' },
   { id: 'toggleComments', keys: 'Alt+Shift+C', place: 'room' },
+  { id: 'toggleGlossary', keys: 'Alt+Shift+G', place: 'room' },
+  { id: 'toggleBriefs', keys: 'Alt+Shift+B', place: 'room' },
+  { id: 'toggleScript', keys: 'Alt+Shift+S', place: 'room' },
+  { id: 'addBrief', keys: 'Alt+A', place: 'room' },
+  { id: 'redefineWord', keys: 'Alt+R', place: 'room' },
+  { id: 'defineUnknown', keys: 'Alt+Q', place: 'room' },
+  { id: 'takeBackBrief', keys: 'Alt+U', place: 'room' },
+  { id: 'cueSend', keys: 'Alt+N', place: 'room' },
+  { id: 'cueBack', keys: 'Alt+P', place: 'room' },
+  { id: 'cueSkip', keys: 'Alt+K', place: 'room' },
 ] as const satisfies readonly KeyBinding[];
 
 export type KeyId = (typeof keyTable)[number]['id'];

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import type { BriefMap } from './brief.ts';
-import { candidatesFor, lookUp } from './candidates.ts';
+import { createCandidateIndex, lookUp } from './candidates.ts';
 
 const glossary: BriefMap = new Map(
   [
@@ -11,19 +11,19 @@ const glossary: BriefMap = new Map(
     ['wt', 'world trade', ''],
   ].map(([code = '', text = '', note = '']) => [code, { code, text, note }]),
 );
+const candidatesFor = createCandidateIndex(glossary);
 const at = (text: string): { text: string; caret: number } => ({ text, caret: text.length });
-const textsOf = (line: string): readonly string[] =>
-  candidatesFor(glossary, at(line)).map(({ brief }) => brief.text);
+const textsOf = (line: string): readonly string[] => candidatesFor(at(line)).map(({ brief }) => brief.text);
 
 test('two letters bring the terms whose codes begin with them', () => {
   expect(textsOf('请zx')).toEqual(['张晓明', '张晓芳']);
-  expect(candidatesFor(glossary, at('请zx'))[0]?.replaces).toBe(2);
+  expect(candidatesFor(at('请zx'))[0]?.replaces).toBe(2);
   expect(textsOf('请z')).toEqual([]);
 });
 
 test('two Chinese characters bring the terms that begin with them, the longest beginning first', () => {
   expect(textsOf('请张晓')).toEqual(['张晓明', '张晓芳']);
-  expect(candidatesFor(glossary, at('请张晓'))[0]?.replaces).toBe(2);
+  expect(candidatesFor(at('请张晓'))[0]?.replaces).toBe(2);
   expect(textsOf('在世界')).toEqual(['世界卫生组织']);
 });
 

@@ -9,46 +9,49 @@ export interface Candidate {
   readonly replaces: number;
 }
 
+/** What may become of the line's end, each time in the time of a look-up. */
+export type CandidateIndex = (line: CaretText) => readonly Candidate[];
+
 const shownMax = 5;
 const codeRun = /[A-Za-z0-9]{2,20}$/;
 const hanRun = /\p{Script=Han}{2,8}$/u;
 
 /**
  * Names and terms that begin with what stands before the caret: by their codes behind two Latin letters, by their text
- * behind two Chinese characters, the longest beginning first. At most five, none that says nothing new.
+ * behind two Chinese characters, the longest beginning first. At most five, none that says nothing new. Made once for
+ * a glossary, so that a key looks through those alone that share its first two characters.
  */
-export function candidatesFor(glossary: BriefMap, { text, caret }: CaretText): readonly Candidate[] {
-  const before = text.slice(0, caret);
-  const code = codeRun.exec(before)?.[0];
-  if (code !== undefined) return byCode(glossary, code);
-  const run = hanRun.exec(before)?.[0] ?? '';
-  for (let length = run.length; length >= 2; length -= 1) {
-    const found = byText(glossary, run.slice(-length));
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function byCode(glossary: BriefMap, code: string): readonly Candidate[] {
-  const key = codeKey(code);
-  const found: Candidate[] = [];
-  for (const [known, brief] of glossary) {
-    if (known.startsWith(key)) found.push({ brief, replaces: code.length });
-    if (found.length === shownMax) break;
-  }
-  return found;
-}
-
-function byText(glossary: BriefMap, beginning: string): readonly Candidate[] {
-  const found: Candidate[] = [];
-  for (const brief of glossary.values()) {
-    if (brief.text.startsWith(beginning) && brief.text !== beginning) {
-      found.push({ brief, replaces: beginning.length });
+export function createCandidateIndex(glossary: BriefMap): CandidateIndex {
+  const entries = [...glossary];
+  const codes = Map.groupBy(entries, ([key]) => key.slice(0, 2));
+  const texts = Map.groupBy(entries, ([, { text }]) => text.slice(0, 2));
+  const beginning = (isOne: (entry: Entry) => boolean, among: readonly Entry[] = []): readonly Brief[] => {
+    const found: Brief[] = [];
+    for (const entry of among) {
+      if (isOne(entry)) found.push(entry[1]);
+      if (found.length === shownMax) break;
     }
-    if (found.length === shownMax) break;
-  }
-  return found;
+    return found;
+  };
+  return ({ text, caret }) => {
+    const before = text.slice(Math.max(0, caret - 20), caret);
+    const code = codeKey(codeRun.exec(before)?.[0] ?? '');
+    if (code !== '') {
+      const found = beginning(([key]) => key.startsWith(code), codes.get(code.slice(0, 2)));
+      return found.map((brief) => ({ brief, replaces: code.length }));
+    }
+    const run = hanRun.exec(before)?.[0] ?? '';
+    for (let length = run.length; length >= 2; length -= 1) {
+      const last = run.slice(-length);
+      const isMore = ([, { text: term }]: Entry): boolean => term.startsWith(last) && term !== last;
+      const found = beginning(isMore, texts.get(last.slice(0, 2)));
+      if (found.length > 0) return found.map((brief) => ({ brief, replaces: length }));
+    }
+    return [];
+  };
 }
+
+type Entry = readonly [key: string, brief: Brief];
 
 /** Looks a term up as one types: the same code first, then what begins with it, then what contains it. At most `limit`. */
 export function lookUp(dictionaries: readonly BriefMap[], wanted: string, limit = 50): readonly Brief[] {

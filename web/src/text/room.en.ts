@@ -167,7 +167,7 @@ export const roomEn: RoomText = {
     content: 'Content',
     stay: 'Stay in the room',
   },
-  panels: { comments: 'Comments' },
+  panels: { comments: 'Comments', glossary: 'Terms', briefs: 'Briefs', script: 'Script' },
   tools: 'Tools',
   openComments: (count) => (count === 0 ? 'Comments' : `Comments (${formatNumber(count)} new)`),
   elsewhere: {

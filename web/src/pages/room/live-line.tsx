@@ -6,7 +6,8 @@ import { digitOf, isKey } from '../../app/keymap.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import type { WritingParts } from './room-parts.ts';
+import { putIntoField } from './put-into-field.ts';
+import type { LineHandle, WritingParts } from './room-parts.ts';
 import { SaveLamp } from './save-lamp.tsx';
 import { QuickSpeakers, useSpeakers } from './speakers.tsx';
 
@@ -22,12 +23,13 @@ const dayMs = 86_400_000;
  * While an IME composes, nothing is taken from it and nothing is sent.
  */
 export function LiveLine(props: LiveLineProps): JSX.Element {
-  const { outbox, live, transcriptId, buttons } = props;
+  const { outbox, live, transcriptId, buttons, briefs } = props;
   const t = roomText();
   const field = useRef<HTMLTextAreaElement>(null);
   const speakerField = useRef<HTMLInputElement>(null);
   const begun = useRef<number | null>(null);
   const isComposing = useRef(false);
+  const isPutting = useRef(false);
   const commitCount = useRef(0);
   const speakers = useSpeakers(transcriptId);
   const speaker = useSignal('');
@@ -44,6 +46,7 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
   };
   const commit = (): void => {
     if (field.current === null || isComposing.current) return;
+    briefs.peek()?.finish();
     take();
     if (outbox.commit(timesSince(begun.current, live.facts.peek()?.startedAt)) === undefined) return;
     commitCount.current += 1;
@@ -51,7 +54,22 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
     field.current.value = '';
     begun.current = null;
   };
-  useLineHandle(props, { commit, field });
+  const put: LineHandle['put'] = (line) => {
+    if (field.current === null || isComposing.current) return;
+    isPutting.current = true;
+    putIntoField(field.current, line);
+    isPutting.current = false;
+    take();
+  };
+  const read: LineHandle['read'] = () => {
+    if (field.current === null || isComposing.current) return null;
+    const { value: text, selectionStart, selectionEnd, selectionDirection } = field.current;
+    const isBackward = selectionDirection === 'backward';
+    return isBackward
+      ? { text, caret: selectionStart, anchor: selectionEnd }
+      : { text, caret: selectionEnd, anchor: selectionStart };
+  };
+  useLineHandle(props, { commit, put, read, field });
   useRestored({ props, field, isComposing, commitCount, speak });
   const correctLast = (): void => {
     const id = lastSegmentId(props);
@@ -113,14 +131,18 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
           aria-label={t.line}
           aria-describedby="live-line-hint"
           onInput={(event) => {
-            if (!event.isComposing) take();
+            if (event.isComposing || isPutting.current) return;
+            take();
+            briefs.peek()?.typed(typedIn(event));
           }}
           onCompositionStart={() => (isComposing.current = true)}
-          onCompositionEnd={() => {
+          onCompositionEnd={(event) => {
             isComposing.current = false;
             take();
+            briefs.peek()?.typed(event.data);
           }}
           onKeyDown={(event) => {
+            if (briefs.peek()?.pressed(event) === true) return;
             if (isKey('commitLine', event)) {
               event.preventDefault();
               commit();
@@ -152,6 +174,11 @@ export function LiveLine(props: LiveLineProps): JSX.Element {
   );
 }
 
+/** What keys have typed in this edit: nothing where it was pasted or removed. */
+function typedIn(event: InputEvent): string {
+  return event.inputType === 'insertText' ? (event.data ?? '') : '';
+}
+
 interface Field {
   readonly current: HTMLTextAreaElement | null;
 }
@@ -159,13 +186,18 @@ interface Field {
 /** The room opened for typing: the line has the focus from the start, and gets it back after a correction. */
 function useLineHandle(
   { line }: WritingParts,
-  { commit, field }: { readonly commit: () => void; readonly field: Field },
+  { field, ...acts }: Omit<LineHandle, 'focus'> & { readonly field: Field },
 ): void {
-  const latest = useRef(commit);
-  latest.current = commit;
+  const latest = useRef(acts);
+  latest.current = acts;
   useEffect(() => {
     const focus = (): void => field.current?.focus({ preventScroll: true });
-    line.current = { commit: () => latest.current(), focus };
+    line.current = {
+      commit: () => latest.current.commit(),
+      focus,
+      read: () => latest.current.read(),
+      put: (text) => latest.current.put(text),
+    };
     focus();
     return () => {
       line.current = null;

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 import type { KeyId } from '../../app/keys.ts';
+import { briefsText } from '../../text/briefs.text.ts';
 import { commentsText } from '../../text/comments.text.ts';
 import type { RoomText } from '../../text/room.zh.ts';
 import type { AreaText } from '../../text/text.ts';
@@ -33,5 +34,23 @@ export const roomPanels: readonly RoomPanel[] = [
     texts: [commentsText],
     freshCount: ({ shelf }) => shelf.freshCount,
     onOpen: ({ shelf }) => shelf.reveal(),
+  },
+  {
+    id: 'glossary',
+    key: 'toggleGlossary',
+    load: async () => (await import('./briefs/glossary-panel.tsx')).GlossaryPanel,
+    texts: [briefsText],
+  },
+  {
+    id: 'briefs',
+    key: 'toggleBriefs',
+    load: async () => (await import('./briefs/briefs-panel.tsx')).BriefsPanel,
+    texts: [briefsText],
+  },
+  {
+    id: 'script',
+    key: 'toggleScript',
+    load: async () => (await import('./briefs/script-panel.tsx')).ScriptPanel,
+    texts: [briefsText],
   },
 ];

@@ -2,9 +2,18 @@ import type { Signal } from '@preact/signals';
 
 import type { CommentShelf } from '../../comments/comment-shelf.ts';
 import type { LiveTranscript } from '../../live/live-transcript.ts';
+import type { CaretText } from '../../briefs/expander.ts';
 import type { Outbox } from '../../live/outbox.ts';
 import type { Segment } from '../../live/segment-blocks.ts';
+import type { InlineDraft } from './briefs/inline-drafts.ts';
+import type { RoomBriefs } from './briefs/room-briefs.ts';
 import type { RoomMeterSource } from './use-room-meter.ts';
+
+/** What stands in the line, and what of it is selected. */
+export interface LineReading extends CaretText {
+  /** The other end of what is selected; the caret itself where nothing is. */
+  readonly anchor: number;
+}
 
 /** What the line being typed offers to the rest of the room. */
 export interface LineHandle {
@@ -12,6 +21,10 @@ export interface LineHandle {
   readonly commit: () => void;
   /** Only ever on the writer's own act. */
   readonly focus: () => void;
+  /** Null while an IME composes: what stands there is not the writer's yet. */
+  readonly read: () => LineReading | null;
+  /** Puts another text into the line, as one edit; only ever on the writer's own act. */
+  readonly put: (line: CaretText) => void;
 }
 
 /** A correction that is being written, so that it outlives a move of its segment in the page. */
@@ -39,4 +52,8 @@ export interface WritingParts extends RoomParts {
   readonly removed: Signal<ReadonlySet<string>>;
   readonly corrections: Map<string, KeptCorrection>;
   readonly line: { current: LineHandle | null };
+  /** Null until briefs are loaded; the line types without them. */
+  readonly briefs: Signal<RoomBriefs | null>;
+  /** The brief that is being made above the line. */
+  readonly inlineBrief: Signal<InlineDraft | null>;
 }

@@ -11,6 +11,9 @@ import { useFollow } from '../../reader/use-follow.ts';
 import { readerText } from '../../text/reader.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
+import { LazyBriefBar } from './briefs/lazy-brief-bar.tsx';
+import type { InlineDraft } from './briefs/inline-drafts.ts';
+import type { RoomBriefs } from './briefs/room-briefs.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { EndSession } from './end-session.tsx';
 import { LiveLine } from './live-line.tsx';
@@ -31,7 +34,12 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
   const removed = useSignal<ReadonlySet<string>>(new Set());
   const { current: corrections } = useRef(new Map<string, KeptCorrection>());
   const open = useSignal<PanelId | null>(null);
-  const parts: WritingParts = { ...shared, outbox, line, correcting, corrections, removed };
+  const briefs = useSignal<RoomBriefs | null>(null);
+  const inlineBrief = useSignal<InlineDraft | null>(null);
+  const parts: WritingParts = {
+    ...{ ...shared, outbox, line, correcting, corrections, removed },
+    ...{ briefs, inlineBrief },
+  };
   useEffect(
     () =>
       warnBeforeLeaving(window, {
@@ -49,6 +57,7 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
         <Text {...parts} />
         <div class="room-foot">
           <StartAgain {...parts} />
+          <LazyBriefBar {...parts} />
           <LiveLine {...parts} buttons={<PanelButtons {...{ parts, open }} />} />
         </div>
       </div>
