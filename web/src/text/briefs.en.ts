@@ -121,7 +121,7 @@ export const briefsEn: BriefsText = {
     text: 'Text',
     where: 'Keep in',
     hint: 'Enter saves, Escape gives up; the caret goes back to where it was.',
-    old: (word) => `Was “${word}”`,
+    old: (word) => `in the text: “${word}”`,
     repair: 'Becomes',
     saved: (code) => `The brief ${code} is added`,
     repaired: (count) => `Put right in ${formatNumber(count)} ${count === 1 ? 'place' : 'places'}`,

@@ -117,7 +117,7 @@ export const briefsZh = {
     text: '文字',
     where: '存到',
     hint: '回车保存，Esc 放弃；光标回到原来的位置。',
-    old: (word: string) => `原文“${word}”`,
+    old: (word: string) => `文中的“${word}”`,
     repair: '改成',
     saved: (code: string) => `已加略码 ${code}`,
     repaired: (count: number) => `已改正 ${formatNumber(count)} 处`,
