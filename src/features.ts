@@ -10,6 +10,7 @@ import { transcriptsFeature } from './features/transcripts/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
 import { Migration20261122000000_speed } from '../migrations/Migration20261122000000_speed.ts';
 import { Migration20261122110000_crew } from '../migrations/Migration20261122110000_crew.ts';
+import { Migration20261122130000_comments } from '../migrations/Migration20261122130000_comments.ts';
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
@@ -32,6 +33,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
   { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
   { name: 'Migration20261122110000_crew', class: Migration20261122110000_crew },
+  { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
 ];
 

@@ -80,7 +80,7 @@ const queries: readonly Case[] = [
   thing('Query.transcript', 'the owner’s transcript in the bin', async ({ things }) => ({
     id: await things.freshRoom({ isInBin: true }),
   })),
-  ...['shareCode', 'viewPasswordSet', 'liveSession { startedAt }'].map((select) => ({
+  ...['shareCode', 'viewPasswordSet', 'commentWords', 'liveSession { startedAt }'].map((select) => ({
     ...thing('Query.transcript', `${publicOf}: its ${select.split(' ')[0]}`, ({ things }) => ({
       id: things.publicRoom,
     })),
@@ -374,6 +374,70 @@ const crew: readonly Case[] = [
   })),
 ];
 
+const moderation: readonly Case[] = [
+  ...(
+    [
+      ['guestsComment', 'a guest’s comment on another private transcript of the owner’s'],
+      ['membersComment', `a member’s comment on ${publicOf}`],
+    ] as const
+  ).map(([comment, about]) =>
+    thing(
+      'Mutation.reportComment',
+      about,
+      input(async ({ things }) => ({ id: await things[comment](), reason: 'OTHER' })),
+    ),
+  ),
+  ...(
+    [
+      ['room', roomOf],
+      ['publicRoom', publicOf],
+    ] as const
+  ).flatMap(([room, about]) => [
+    thing(
+      'Mutation.setCommentMode',
+      about,
+      input(({ things }) => ({ transcriptId: things[room], mode: 'OPEN' })),
+    ),
+    thing(
+      'Mutation.setCommentWords',
+      about,
+      input(({ things }) => ({ transcriptId: things[room], words: [] })),
+    ),
+    thing(
+      'Mutation.reviewComments',
+      about,
+      input(({ things }) => ({ transcriptId: things[room], verdict: 'APPROVE' })),
+    ),
+  ]),
+  thing(
+    'Mutation.dismissReports',
+    `a comment by the owner on ${publicOf}`,
+    input(async ({ things }) => ({ id: await things.publicComment() })),
+  ),
+  ...(
+    [
+      ['guestsComment', 'a guest’s comment'],
+      ['heldComment', 'a guest’s comment that waits'],
+    ] as const
+  ).flatMap(([comment, about]) => [
+    thing(
+      'Mutation.removeComment',
+      about,
+      input(async ({ things }) => ({ id: await things[comment]() })),
+    ),
+    thing(
+      'Mutation.banCommenter',
+      about,
+      input(async ({ things }) => ({ commentId: await things[comment]() })),
+    ),
+  ]),
+  thing(
+    'Mutation.unbanCommenter',
+    'a ban on a transcript of the owner’s',
+    input(async ({ things }) => ({ id: await things.ban() })),
+  ),
+];
+
 const announcements: readonly Case[] = [
   thing(
     'Mutation.editAnnouncement',
@@ -496,6 +560,7 @@ export const cases: readonly Case[] = [
   ...transcripts,
   ...rooms,
   ...crew,
+  ...moderation,
   ...announcements,
   ...briefs,
   ...secrets,

@@ -13,6 +13,14 @@ export interface Things {
   segment(): Promise<string>;
   comment(): Promise<string>;
   publicComment(): Promise<string>;
+  /** A comment by yet another member on the owner's public room. */
+  membersComment(): Promise<string>;
+  /** A guest's comment, posted on a room of its own that the owner has opened to no stranger. */
+  guestsComment(): Promise<string>;
+  /** A guest's comment that waits for the owner, with its room. */
+  heldComment(): Promise<string>;
+  /** A ban of a guest on a room of the owner's. */
+  ban(): Promise<string>;
   order(options?: { readonly isReported?: boolean }): Promise<string>;
   session(): Promise<string>;
   member(): Promise<string>;
@@ -39,6 +47,10 @@ export const nothing: Things = {
   segment: never,
   comment: never,
   publicComment: never,
+  membersComment: never,
+  guestsComment: never,
+  heldComment: never,
+  ban: never,
   order: never,
   session: never,
   member: never,
@@ -117,6 +129,21 @@ interface Created {
 /** The owner's things, made by real calls of those who may make them. */
 export function thingsOf(world: World, cast: Cast): Things {
   const { owner, operator, room, publicRoom } = cast;
+  const asGuest = async (isReviewed: boolean): Promise<string> => {
+    const id = v7();
+    const other = await openRoom(owner, { isLive: false });
+    const visitor = world.visitor();
+    await enter(visitor, other);
+    if (isReviewed)
+      await owner.data(
+        `mutation ($input: SetCommentModeInput!) { setCommentMode(input: $input) { __typename } }`,
+        { input: { transcriptId: other.id, mode: 'REVIEWED' } },
+      );
+    await visitor.data(`mutation ($input: AddCommentInput!) { addComment(input: $input) { __typename } }`, {
+      input: { id, transcriptId: other.id, body: 'a guest’s' },
+    });
+    return id;
+  };
   const made = async (client: Client, mutation: string, input: object): Promise<string> => {
     const name = /^\w+/.exec(mutation)?.[0] ?? '';
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
@@ -155,6 +182,18 @@ export function thingsOf(world: World, cast: Cast): Things {
     segment: async () => (await say(owner, room.id, 'words')).segment!.id,
     comment: () => commentOn(room.id),
     publicComment: () => commentOn(publicRoom.id),
+    membersComment: async () =>
+      made(await world.member('commenter'), 'addComment { ... on AddCommentSuccess { comment { id } } }', {
+        id: v7(),
+        transcriptId: publicRoom.id,
+        body: 'a member’s',
+      }),
+    guestsComment: () => asGuest(false),
+    heldComment: () => asGuest(true),
+    ban: async () =>
+      made(owner, 'banCommenter { ... on BanCommenterSuccess { ban { id } } }', {
+        commentId: await asGuest(false),
+      }),
     order: async ({ isReported = false } = {}) => {
       const orderId = await made(owner, 'orderPoints { ... on OrderPointsSuccess { order { id } } }', {
         planId: '019d0000-0000-7000-8000-000000000001',

@@ -44,7 +44,10 @@ beforeAll(async () => {
   ];
   const [open, closed] = rooms as [Room, Room];
   for (const person of [cast.guest, both]) for (const room of [open, closed]) await enter(person, room);
-  for (const room of [open, closed]) await fill(room);
+  for (const room of [open, closed]) {
+    await fill(room);
+    await moderate(room);
+  }
   await owner.data(`mutation ($ids: [ID!]!) { deleteTranscripts(input: { ids: $ids }) { __typename } }`, {
     ids: [(await openRoom(owner, { title: 'in the bin' })).id],
   });
@@ -74,13 +77,40 @@ async function fill(room: Room): Promise<void> {
   }
 }
 
+/** What the host decides about: a comment on a passage, one that is reported, two that wait, and a ban. */
+async function moderate(room: Room): Promise<void> {
+  const { owner, both, guest } = cast;
+  const segmentId = (await say(owner, room.id, 'a passage')).segment!.id;
+  await comment(both, room, { body: 'pinned', segmentId, quote: 'a "passage"' });
+  const id = await comment(guest, room, { body: 'rude' });
+  const acts: readonly (readonly [string, object])[] = [
+    ['setCommentMode', { transcriptId: room.id, mode: 'REVIEWED' }],
+    ['setCommentWords', { transcriptId: room.id, words: ['词'] }],
+    ['reportComment', { id, reason: 'OTHER', note: 'two\nlines' }],
+  ];
+  for (const [name, input] of acts) await act(owner, name, input);
+  for (const author of [guest, both]) await comment(author, room, { body: texts[3]!, segmentId });
+  await act(owner, 'banCommenter', { commentId: id });
+}
+
+const act = (client: Client, name: string, input: object): Promise<unknown> =>
+  client.data(
+    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
+    { input },
+  );
+
 async function comment(
   author: Client,
   room: Room,
-  { body, parentId = null }: { readonly body: string; readonly parentId?: string | null },
+  words: {
+    readonly body: string;
+    readonly parentId?: string;
+    readonly segmentId?: string;
+    readonly quote?: string;
+  },
 ): Promise<string> {
   const id = v7();
-  const input = { id, transcriptId: room.id, parentId, body };
+  const input = { id, transcriptId: room.id, ...words };
   await author.data(`mutation ($input: AddCommentInput!) { addComment(input: $input) { __typename } }`, {
     input,
   });

@@ -7,6 +7,8 @@ const comment: CommentRow = {
   transcriptId: '019aa000-0000-7000-8000-000000000002',
   transcriptOwnerId: '019aa000-0000-7000-8000-000000000003',
   parentId: null,
+  segmentId: null,
+  quote: null,
   seq: 7,
   authorMemberId: null,
   authorGrantId: '019aa000-0000-7000-8000-000000000004',
@@ -28,6 +30,15 @@ describe('a comment in the log', () => {
     const payload = throughJson(payloadOf(unnumbered));
     const event = { transcriptId: comment.transcriptId, subjectId: comment.id, seq: 7, payload };
     expect(commentFromLog(event)).toEqual(comment);
+    expect(payload).not.toHaveProperty('quote');
+  });
+
+  test('keeps the passage that it is pinned to, and the words that were read there', () => {
+    const pinned = { ...comment, segmentId: '019aa000-0000-7000-8000-000000000005', quote: '第一句 "one"' };
+    const { seq: _, ...unnumbered } = pinned;
+    const payload = throughJson(payloadOf(unnumbered));
+    const event = { transcriptId: comment.transcriptId, subjectId: comment.id, seq: 7, payload };
+    expect(commentFromLog(event)).toEqual(pinned);
   });
 
   test('keeps its own number when it is edited, and says when', () => {

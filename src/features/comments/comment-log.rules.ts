@@ -6,6 +6,9 @@ export interface CommentPayload {
   readonly commentSeq?: number;
   readonly body: string;
   readonly parentId: string | null;
+  /** Both absent unless it is pinned to a passage. */
+  readonly segmentId?: string;
+  readonly quote?: string;
   readonly transcriptOwnerId: string;
   readonly authorMemberId: string | null;
   readonly authorGrantId: string | null;
@@ -32,6 +35,8 @@ export function payloadOf(
     ...(comment.seq === undefined ? {} : { commentSeq: comment.seq }),
     body: comment.body,
     parentId: comment.parentId,
+    ...(comment.segmentId === null ? {} : { segmentId: comment.segmentId }),
+    ...(comment.quote === null ? {} : { quote: comment.quote }),
     transcriptOwnerId: comment.transcriptOwnerId,
     authorMemberId: comment.authorMemberId,
     authorGrantId: comment.authorGrantId,
@@ -48,6 +53,8 @@ export function commentFromLog(event: CommentLogEvent): CommentRow {
   const { commentSeq, createdAt, editedAt, answeredAt, ...told } = event.payload as CommentPayload;
   return {
     ...told,
+    segmentId: told.segmentId ?? null,
+    quote: told.quote ?? null,
     id: event.subjectId,
     transcriptId: event.transcriptId,
     seq: commentSeq ?? event.seq,

@@ -79,6 +79,8 @@ describe('who may change or remove a comment', () => {
     transcriptId: 'transcript',
     transcriptOwnerId: 'owner',
     parentId: null,
+    segmentId: null,
+    quote: null,
     seq: 1,
     authorMemberId: null,
     authorGrantId: 'grant',

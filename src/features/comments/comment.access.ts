@@ -11,7 +11,15 @@ import {
   viewerId,
   type Condition,
 } from '../../platform/reading/expressions.ts';
-import { canComment, viewerGrantFor, type TranscriptRow } from '../transcripts/index.ts';
+import type { Finding } from '../../platform/reading/one.ts';
+import { columnAt, placeOf, Written } from '../../platform/reading/source.ts';
+import {
+  canComment,
+  transcripts,
+  viewerGrantFor,
+  writable,
+  type TranscriptRow,
+} from '../transcripts/index.ts';
 import { editableSince, type AuthorKind, type CommentRow } from './comment.rules.ts';
 
 type Acting = { readonly actor: Actor };
@@ -55,11 +63,26 @@ export function authorFor(ctx: Acting, transcript: TranscriptRow): Author | null
   return memberId === null ? null : { kind: 'MEMBER', memberId, grantId: null };
 }
 
+type Authored = Pick<CommentRow, 'authorMemberId' | 'authorGrantId'>;
+
 /** That the viewer wrote it. */
-const authored: Condition<CommentRow> = or<CommentRow>(
-  isViewers<CommentRow>('authorMemberId', viewerId),
-  isAmongViewers<CommentRow>('authorGrantId', viewerGrantIds),
+export const authored: Condition<Authored> = or<Authored>(
+  isViewers<Authored>('authorMemberId', viewerId),
+  isAmongViewers<Authored>('authorGrantId', viewerGrantIds),
 );
+
+/** That the viewer decides about comments on the transcript of this id: whoever may type into it. */
+export function moderatedBy<Row>({ place }: Finding<Row>, transcriptId: Written): Written {
+  const room = placeOf(place.statement, transcripts);
+  const id = columnAt(room, 'id');
+  return new Written(
+    `exists (select 1 from transcripts ${room.alias} where ${id} = ${transcriptId.text} and ${writable.write(room)})`,
+  );
+}
+
+/** All the ids by which the actor is known on a transcript: a ban of one of them is a ban. */
+export const idsHere = (ctx: Acting, transcriptId: string): readonly string[] =>
+  [ctx.actor.member?.id, viewerGrantFor(ctx, transcriptId)?.id].filter((id) => id !== undefined);
 
 /** That it is the viewer's to remove: its author's and the transcript's owner's. */
 const removalOwned: Condition<CommentRow> = or<CommentRow>(
@@ -83,7 +106,7 @@ export const removable: Condition<CommentRow> = and<CommentRow>(
 );
 
 /** Whether the actor wrote the comment. */
-export const isAuthor = (acting: Acting, comment: CommentRow): boolean =>
+export const isAuthor = (acting: Acting, comment: Authored): boolean =>
   authored.of(comment, acting as Context);
 
 /** Whether the comment is the actor's to remove. */

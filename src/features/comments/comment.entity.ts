@@ -9,6 +9,8 @@ export const CommentEntity = defineEntity({
     transcriptId: p.uuid(),
     transcriptOwnerId: p.uuid(),
     parentId: p.uuid().nullable(),
+    segmentId: p.uuid().nullable(),
+    quote: p.text().nullable(),
     seq: p.integer(),
     authorMemberId: p.uuid().nullable(),
     authorGrantId: p.uuid().nullable(),

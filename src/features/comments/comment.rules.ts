@@ -1,7 +1,11 @@
+import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { checkText } from '../../platform/text/text.rules.ts';
 
 /** A comment holds at most this many characters, counted as code points. */
 export const commentCharactersMax = 2_000;
+
+/** What a comment quotes of the passage that it is pinned to holds at most this many characters. */
+export const quoteCharactersMax = 200;
 
 /** How an author stands to the transcript. */
 export type AuthorKind = 'OWNER' | 'MEMBER' | 'GUEST';
@@ -13,6 +17,10 @@ export interface CommentRow {
   readonly transcriptOwnerId: string;
   /** The top-level comment that it answers; null at the top. */
   readonly parentId: string | null;
+  /** The segment that it is pinned to; null when it is about the whole. */
+  readonly segmentId: string | null;
+  /** What its author read there; it stays as it was when the segment is corrected or removed. */
+  readonly quote: string | null;
   /** The number of the event that posted it; comments stand in this order. */
   readonly seq: number;
   readonly authorMemberId: string | null;
@@ -32,6 +40,35 @@ export const checkCommentBody = (body: string): string =>
     name: { zh: '评论', en: 'The comment' },
     min: 1,
     max: commentCharactersMax,
+    multiline: true,
+  });
+
+/** What a comment is pinned to. */
+export interface Pin {
+  readonly segmentId: string | null;
+  readonly quote: string | null;
+}
+
+/**
+ * The passage that a comment is pinned to. The quote is kept as it was given, whether or not the segment still reads
+ * so: a passage may be corrected while somebody writes about it, and a comment must neither be lost by that nor say
+ * something else than its author saw. Throws InvalidInput for a quote of nothing, or one of over 200 characters.
+ */
+export function checkPin({ segmentId, quote }: Partial<Pin>): Pin {
+  const words = quote?.trim() ? checkQuote(quote) : null;
+  if (words !== null && segmentId == null)
+    throw new InvalidInput('quote', {
+      zh: '引用的文字须注明出自哪一段。',
+      en: 'A quote needs the segment that it comes from.',
+    });
+  return { segmentId: segmentId ?? null, quote: words };
+}
+
+const checkQuote = (quote: string): string =>
+  checkText('quote', quote, {
+    name: { zh: '引用的文字', en: 'The quote' },
+    min: 1,
+    max: quoteCharactersMax,
     multiline: true,
   });
 

@@ -7,6 +7,8 @@ export const comments = source<CommentRow>('comments', {
   transcriptId: '@.transcript_id',
   transcriptOwnerId: '@.transcript_owner_id',
   parentId: '@.parent_id',
+  segmentId: '@.segment_id',
+  quote: '@.quote',
   seq: '@.seq',
   authorMemberId: '@.author_member_id',
   authorGrantId: '@.author_grant_id',

@@ -6,7 +6,8 @@ import { ReadsAs } from '../../platform/reading/reads.ts';
 import { Participant } from '../members/index.ts';
 import { Transcript } from '../transcripts/index.ts';
 import * as reading from './comment.reading.ts';
-import { EditWindowClosed } from './comment.errors.ts';
+import { CommenterBanned, CommentsClosed, EditNeedsReview } from './comment-refusal.errors.ts';
+import { CommentHeld, EditWindowClosed } from './comment.errors.ts';
 
 /** What somebody wrote about a transcript. */
 @ObjectType({ description: 'What somebody wrote about a transcript. Threads are one level deep.' })
@@ -36,6 +37,19 @@ export class Comment {
     description: 'The top-level comment that it answers; null for a top-level one.',
   })
   parentId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The segment that it is pinned to, which may have been removed since; null for one about the whole.',
+  })
+  segmentId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its author read in that segment; it may read otherwise by now.',
+  })
+  quote!: string | null;
 
   @Field(() => Boolean, {
     description: 'Whether it was removed: its place stays, its words are gone.',
@@ -108,6 +122,16 @@ export class AddCommentInput {
 
   @Field(() => String, { description: 'From 1 to 2,000 characters; line breaks are kept.' })
   body!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A segment of the transcript that it is to be pinned to.' })
+  segmentId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What you read in that segment, up to 200 characters. Kept as it is given, even if the segment reads otherwise by now.',
+  })
+  quote?: string | null;
 }
 
 @ObjectType({ description: 'The comment was posted, now or by an earlier try.' })
@@ -119,6 +143,9 @@ export class AddCommentSuccess {
 export const AddCommentResult = resultUnion('AddCommentResult', AddCommentSuccess, [
   InvalidInput,
   TooManyAttempts,
+  CommentHeld,
+  CommentsClosed,
+  CommenterBanned,
 ]);
 
 @InputType({ description: 'New words for one’s own comment.' })
@@ -139,6 +166,9 @@ export class EditCommentSuccess {
 export const EditCommentResult = resultUnion('EditCommentResult', EditCommentSuccess, [
   InvalidInput,
   EditWindowClosed,
+  EditNeedsReview,
+  CommentsClosed,
+  CommenterBanned,
 ]);
 
 @InputType({ description: 'A comment to take away.' })

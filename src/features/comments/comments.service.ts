@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { ThrottleRule } from '../../platform/auth/throttles.ts';
 import { systemContext, type Context, type House } from '../../platform/context.ts';
 import type { ManyAtOnce } from '../../platform/database/gathered.ts';
-import { rows, sql } from '../../platform/database/sql.ts';
+import { row, sql } from '../../platform/database/sql.ts';
 import { unlessTaken } from '../../platform/database/taken.ts';
 import {
   unitOfStatement,
@@ -13,18 +13,32 @@ import {
 import { forbidden, notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { checkClientId, isId } from '../../platform/text/text.rules.ts';
-import { appendToLog, requireReadable, type TranscriptRow } from '../transcripts/index.ts';
+import { appendToLog, canWrite, requireReadable, type TranscriptRow } from '../transcripts/index.ts';
 import { noteAnswer, withdrawAnswer } from './comment-answers.ts';
+import { lockRoom } from './comment-guard.ts';
+import { requireComment } from './comment-in-room.ts';
 import { payloadOf } from './comment-log.rules.ts';
-import { authorFor, isAuthor, ownsRemoval, speakerFor, speakerOf, type Speaker } from './comment.access.ts';
+import { judgeComment, type HeldCommentRow } from './comment-moderation.rules.ts';
+import { guardOf, heldById } from './comment-moderation.queries.ts';
+import { EditNeedsReview } from './comment-refusal.errors.ts';
+import {
+  authorFor,
+  idsHere,
+  isAuthor,
+  ownsRemoval,
+  speakerFor,
+  speakerOf,
+  type Speaker,
+} from './comment.access.ts';
 import { CommentEntity } from './comment.entity.ts';
-import { EditWindowClosed } from './comment.errors.ts';
-import { checkCommentBody, isEditOpen, type CommentRow } from './comment.rules.ts';
+import { CommentHeld, EditWindowClosed } from './comment.errors.ts';
+import { checkCommentBody, checkPin, isEditOpen, type CommentRow, type Pin } from './comment.rules.ts';
 import { writeComments, type NewComment } from './comment.statements.ts';
 import { commentById, commentsByIds } from './comments.queries.ts';
+import { holdComment, withdrawHeld } from './held-comments.service.ts';
 
 /** A comment as somebody writes it. */
-export interface AddComment {
+export interface AddComment extends Partial<Pin> {
   /** Made by the client, so that a retry is the same comment; without it, it is made here. */
   readonly id?: string | null;
   readonly transcriptId: string;
@@ -34,14 +48,15 @@ export interface AddComment {
 
 /**
  * Posts a comment (M18.12). The client made its id: a retry returns the comment that stands. A reply to a reply
- * stands in the same thread. Throws NOT_FOUND, InvalidInput, TooManyAttempts.
+ * stands in the same thread. Throws NOT_FOUND, InvalidInput, TooManyAttempts; CommentsClosed or CommenterBanned where
+ * the host takes none, and CommentHeld when it is kept until somebody has looked at it.
  */
 export async function addComment(ctx: Context, input: AddComment): Promise<CommentRow> {
   const id = input.id == null ? v7() : checkClientId('id', input.id);
   const body = checkCommentBody(input.body);
   const { transcriptId, parentId = null } = input;
   if (!isId(transcriptId)) throw notFound();
-  const wanted = { id, body, transcriptId: transcriptId.toLowerCase(), parentId };
+  const wanted = { id, body, transcriptId: transcriptId.toLowerCase(), parentId, ...checkPin(input) };
   return (await postAtOnce(ctx, wanted)) ?? postStepByStep(ctx, wanted);
 }
 
@@ -50,7 +65,7 @@ type Wanted = Omit<NewComment, 'author'>;
 /** The common case, in one statement with others that come at the same time; null when it is another. */
 async function postAtOnce(ctx: Context, wanted: Wanted): Promise<CommentRow | null> {
   const author = speakerFor(ctx, wanted.transcriptId);
-  if (!author || (wanted.parentId !== null && !isId(wanted.parentId))) return null;
+  if (!author || [wanted.parentId, wanted.segmentId].some((id) => id !== null && !isId(id))) return null;
   if ((await waitOf(ctx, author)) > 0) return null;
   const posted = await ctx.gathered.write('comment', { ...wanted, author }, () => posting(ctx));
   if (!posted) await ctx.throttles.giveBack(commentThrottle(ctx), keyOf(author));
@@ -63,7 +78,9 @@ function posting(house: House): ManyAtOnce<NewComment, CommentRow | null> {
   return async (gathered) => {
     const first = new Map(gathered.toReversed().map((comment) => [comment.id, comment]));
     const comments = gathered.filter((comment) => first.get(comment.id) === comment);
-    const posted = await unitOfStatement(ctx, (unit) => post(ctx, unit, { comments, asOwner: false })).catch(
+    const posted = await unitOfStatement(ctx, (unit) =>
+      post(ctx, unit, { comments, isBehindLock: false }),
+    ).catch(
       // One of them spoils the statement for all; each by itself finds out whether it was the one.
       () => null,
     );
@@ -83,26 +100,42 @@ async function postStepByStep(ctx: Context, wanted: Wanted): Promise<CommentRow>
   const comment = { ...wanted, author: speakerOf(author) };
   const waitSeconds = await waitOf(ctx, comment.author);
   if (waitSeconds > 0) throw new TooManyAttempts(waitSeconds);
-  const posted = await unlessTaken(
+  const done = await unlessTaken(
     unitOfWork(ctx, async (unit) => {
-      await lockRoom(unit, transcript.id);
-      const [written = null] = await post(ctx, unit, { comments: [comment], asOwner: true });
-      if (written?.authorKind === 'OWNER' && written.parentId)
-        await noteAnswer(unit, written.parentId, written.createdAt);
-      return written;
+      const { isGuarded } = await lockRoom(unit, transcript.id);
+      const held = isGuarded ? await holdIfNeeded(ctx, unit, { comment, transcript }) : null;
+      if (held) return { held, posted: null };
+      const [posted = null] = await post(ctx, unit, { comments: [comment], isBehindLock: true });
+      if (posted?.authorKind === 'OWNER' && posted.parentId)
+        await noteAnswer(unit, posted.parentId, posted.createdAt);
+      return { held, posted };
     }),
   );
-  if (posted) return posted;
+  if (done?.held) throw new CommentHeld(done.held);
+  if (done?.posted) return done.posted;
   // The same request came twice at once and the other one was first, or the right to read ended between the steps.
-  const first = await commentById(ctx, wanted.id);
+  const first = await standingComment(ctx, wanted);
   if (!first) throw notFound();
   return sameComment(ctx, first, transcript);
+}
+
+/** The comment as it waits, if it has to; null when it may be posted. Throws CommentsClosed, CommenterBanned. */
+async function holdIfNeeded(
+  ctx: Context,
+  unit: Unit,
+  { comment, transcript }: { readonly comment: NewComment; readonly transcript: TranscriptRow },
+): Promise<HeldCommentRow | null> {
+  if (canWrite(ctx, transcript)) return null;
+  const guard = await guardOf(unit, transcript.id, idsHere(ctx, transcript.id));
+  const reason = judgeComment(guard, [comment.body, comment.quote, comment.author.nickname]);
+  if (reason === null) return null;
+  return holdComment(unit, comment, { reason, createdAt: ctx.clock.now(), ownerId: transcript.ownerId });
 }
 
 async function post(
   ctx: Context,
   unit: StatementUnit,
-  what: { readonly comments: readonly NewComment[]; readonly asOwner: boolean },
+  what: { readonly comments: readonly NewComment[]; readonly isBehindLock: boolean },
 ): Promise<readonly (CommentRow | null)[]> {
   const posted = await writeComments(ctx, unit, what);
   for (const comment of posted) {
@@ -113,11 +146,16 @@ async function post(
   return posted;
 }
 
-/** What has this id already. Throws InvalidInput when the comment to be answered is not in this transcript. */
-async function standingComment(
-  ctx: Context,
-  { id, parentId, transcriptId }: Wanted,
-): Promise<CommentRow | null> {
+/**
+ * What has this id already. Throws CommentHeld when that is one of the author's own that waits; InvalidInput when the
+ * comment to be answered, or the segment to be pinned to, is not in this transcript.
+ */
+async function standingComment(ctx: Context, wanted: Wanted): Promise<CommentRow | null> {
+  const { id, parentId, transcriptId } = wanted;
+  const held = await heldById(ctx, id);
+  if (held && held.transcriptId === transcriptId && isAuthor(ctx, held)) throw new CommentHeld(held);
+  if (held) throw idTaken();
+  await requireSegment(ctx, wanted);
   const ids = parentId !== null && isId(parentId) ? [id, parentId] : [id];
   const [standing = null, parent = null] = await commentsByIds(ctx, ids);
   if (standing || parentId === null || parent?.transcriptId === transcriptId) return standing;
@@ -130,9 +168,23 @@ async function standingComment(
 /** Ids are the client's own: one that is somebody else's is refused, without saying whose it is. */
 function sameComment(ctx: Context, standing: CommentRow, transcript: TranscriptRow): CommentRow {
   if (standing.transcriptId === transcript.id && isAuthor(ctx, standing)) return standing;
-  throw new InvalidInput('id', {
+  throw idTaken();
+}
+
+const idTaken = (): InvalidInput =>
+  new InvalidInput('id', {
     zh: '这个编号已被使用，请换一个。',
     en: 'This id is taken. Please make another.',
+  });
+
+/** Throws InvalidInput unless the segment, if one is wanted, is or was in the transcript. */
+async function requireSegment(ctx: Context, { segmentId, transcriptId }: Wanted): Promise<void> {
+  if (segmentId === null) return;
+  const known = sql`select 1 from segments where id = ${segmentId} and transcript_id = ${transcriptId}`;
+  if (isId(segmentId) && (await row(ctx.em, known))) return;
+  throw new InvalidInput('segmentId', {
+    zh: '你要评论的段落不在这篇速录里，请刷新后再试。',
+    en: 'The passage you are commenting on is not in this transcript. Please reload and try again.',
   });
 }
 
@@ -148,21 +200,29 @@ const keyOf = ({ memberId, grantId }: Speaker): string => memberId ?? grantId;
 const waitOf = (ctx: Context, author: Speaker): Promise<number> =>
   ctx.throttles.take(commentThrottle(ctx), keyOf(author));
 
-/** Changes a comment's words; the same words again change nothing. Throws NOT_FOUND, InvalidInput, EditWindowClosed. */
+/**
+ * Changes a comment's words; the same words again change nothing. Throws NOT_FOUND, InvalidInput, EditWindowClosed;
+ * CommentsClosed, CommenterBanned and EditNeedsReview where the new words could not be posted at once.
+ */
 export async function editComment(
   ctx: Context,
   input: { readonly id: string; readonly body: string },
 ): Promise<CommentRow> {
   const body = checkCommentBody(input.body);
   const windowMinutes = ctx.config.commentEditMinutes;
-  const seen = await requireComment(ctx, input.id);
+  const { comment: seen, transcript } = await requireComment(ctx, input.id);
   if (!isAuthor(ctx, seen)) throw notFound();
   return unitOfWork(ctx, async (unit) => {
-    const comment = await lockComment(unit, seen);
+    const { comment, isGuarded } = await lockComment(unit, seen);
     if (comment.removedAt) throw notFound();
     if (comment.body === body) return comment;
     const now = ctx.clock.now();
     if (!isEditOpen(comment, { now, windowMinutes })) throw new EditWindowClosed(windowMinutes);
+    if (isGuarded && !canWrite(ctx, transcript)) {
+      const guard = await guardOf(unit, transcript.id, idsHere(ctx, transcript.id));
+      // What was looked at would be something else afterwards; held back, it would be missing where it was answered.
+      if (judgeComment(guard, [body]) !== null) throw new EditNeedsReview();
+    }
     const edited = { ...comment, body, editedAt: now };
     const event = { transcriptId: comment.transcriptId, subjectId: comment.id, payload: payloadOf(edited) };
     await appendToLog(unit, { ...event, kind: 'COMMENT_EDITED' });
@@ -176,34 +236,28 @@ export async function editComment(
  * owner may; doing it twice is the same. Throws NOT_FOUND.
  */
 export async function removeComment(ctx: Context, id: string): Promise<string> {
-  const seen = await requireComment(ctx, id);
-  if (!ownsRemoval(ctx, seen)) throw notFound();
+  if (!isId(id) || !(await commentById(ctx, id))) return withdrawHeld(ctx, id);
+  const { comment: seen, transcript } = await requireComment(ctx, id);
+  if (!ownsRemoval(ctx, seen) && !canWrite(ctx, transcript)) throw notFound();
   return unitOfWork(ctx, async (unit) => {
-    const comment = await lockComment(unit, seen);
+    const { comment } = await lockComment(unit, seen);
     if (comment.removedAt) return comment.id;
     const event = { transcriptId: comment.transcriptId, subjectId: comment.id, payload: {} };
     await appendToLog(unit, { ...event, kind: 'COMMENT_REMOVED', counts: { comments: -1 } });
-    await unit.em.nativeUpdate(CommentEntity, { id: comment.id }, { body: '', removedAt: ctx.clock.now() });
+    const words = { body: '', segmentId: null, quote: null };
+    await unit.em.nativeUpdate(CommentEntity, { id: comment.id }, { ...words, removedAt: ctx.clock.now() });
     if (comment.authorKind === 'OWNER') await withdrawAnswer(unit, comment);
     return comment.id;
   });
 }
 
-/** The comment, when it is there and its transcript is the actor's to read; else throws NOT_FOUND. */
-async function requireComment(ctx: Context, id: string): Promise<CommentRow> {
-  const comment = isId(id) ? await commentById(ctx, id) : null;
-  if (!comment) throw notFound();
-  await requireReadable(ctx, comment.transcriptId);
-  return comment;
-}
-
 /** The lock order of the room: the transcript's row first, then the comment, read again behind it. */
-async function lockComment(unit: Unit, seen: CommentRow): Promise<CommentRow> {
-  await lockRoom(unit, seen.transcriptId);
+async function lockComment(
+  unit: Unit,
+  seen: CommentRow,
+): Promise<{ readonly comment: CommentRow; readonly isGuarded: boolean }> {
+  const { isGuarded } = await lockRoom(unit, seen.transcriptId);
   const comment = await commentById(unit, seen.id);
   if (!comment) throw notFound();
-  return comment;
+  return { comment, isGuarded };
 }
-
-const lockRoom = (unit: Unit, transcriptId: string): Promise<unknown> =>
-  rows(unit.em, sql`select id from transcripts where id = ${transcriptId} for no key update`);

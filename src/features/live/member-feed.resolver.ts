@@ -2,6 +2,7 @@ import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import { announcementsByIds } from '../announcements/index.ts';
 import { commentsByIds } from '../comments/index.ts';
 import { ordersByIds } from '../orders/index.ts';
+import { transcriptsByIds } from '../transcripts/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
 import { openMemberFeed, type MemberHint } from './member-feed.ts';
@@ -23,6 +24,10 @@ export class MemberFeedResolver {
       case 'COMMENT_RECEIVED':
         return Object.assign(new types.CommentReceived(), {
           comment: await batched(ctx, commentsByIds, hint.commentId),
+        });
+      case 'COMMENT_TO_REVIEW':
+        return Object.assign(new types.CommentToReview(), {
+          transcript: await batched(ctx, transcriptsByIds, hint.transcriptId),
         });
       case 'ORDER_CHANGED':
         return Object.assign(new types.OrderChanged(), {

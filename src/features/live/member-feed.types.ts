@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 import { Announcement } from '../announcements/index.ts';
 import { Comment } from '../comments/index.ts';
 import { Order } from '../orders/index.ts';
+import { Transcript } from '../transcripts/index.ts';
 
 @ObjectType({ description: 'Your card points moved.' })
 export class BalanceChanged {
@@ -16,6 +17,14 @@ export class BalanceChanged {
 export class CommentReceived {
   @Field(() => Comment, { nullable: true, description: 'The comment; null when it is gone already.' })
   comment!: object | null;
+}
+
+@ObjectType({
+  description: 'A comment waits on a transcript of yours, or was reported there: look at its queue again.',
+})
+export class CommentToReview {
+  @Field(() => Transcript, { nullable: true, description: 'The transcript; null when it is gone already.' })
+  transcript!: object | null;
 }
 
 @ObjectType({ description: 'There is a new announcement.' })
@@ -37,5 +46,6 @@ export class OrderChanged {
 export const MemberEvent = createUnionType({
   name: 'MemberEvent',
   description: 'News for a member’s open pages. Hints only: after a reconnect, read the page’s query again.',
-  types: () => [BalanceChanged, CommentReceived, AnnouncementPublished, OrderChanged] as const,
+  types: () =>
+    [BalanceChanged, CommentReceived, CommentToReview, AnnouncementPublished, OrderChanged] as const,
 });

@@ -1,5 +1,5 @@
 /**
- * Whether a password, folded (member.rules.ts), is among those that are tried first: the most common ones of the
+ * Whether a password, folded (text.rules.ts), is among those that are tried first: the most common ones of the
  * published lists, names and words with a habitual ending, keyboard walks, dates in a row and repetitions, as they
  * are chosen in English and in Chinese.
  */

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import { row, rows, sql } from '../../platform/database/sql.ts';
 import { pageFrom, timeKeysOf, type Page, type PageRequest } from '../../platform/graphql/connection.ts';
-import { folded, type MemberRole } from './member.rules.ts';
+import { folded } from '../../platform/text/text.rules.ts';
+import type { MemberRole } from './member.rules.ts';
 
 /** A member as staff see them. */
 export interface MemberAccountView {

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { checkText, countCharacters } from '../../platform/text/text.rules.ts';
+import { checkText, countCharacters, folded } from '../../platform/text/text.rules.ts';
 import type { Locale, Text } from '../../platform/text/text.ts';
 
 /** What a member may do beyond their own affairs. */
@@ -53,14 +53,6 @@ export const checkGivenNameOrEmail = (field: string, given: string): string =>
 
 /** The form in which usernames are compared: names that read alike are one name, whatever their case or width. */
 export const usernameKey = (username: string): string => folded(username);
-
-/** NFKC and case-folded, letter by letter, so that no letter's neighbours matter. */
-export function folded(text: string): string {
-  const letters = Array.from(text.normalize('NFKC'), (letter) => letter.toUpperCase());
-  return Array.from(letters.join(''), (letter) => letter.toLowerCase())
-    .join('')
-    .normalize('NFKC');
-}
 
 /** How a member is shown to others; throws InvalidInput. */
 export function checkDisplayName(displayName: string): string {

@@ -1,5 +1,4 @@
-import { checkText } from '../../platform/text/text.rules.ts';
-import { folded } from './member.rules.ts';
+import { checkText, folded } from '../../platform/text/text.rules.ts';
 
 /** A mailed link works for so long (ASVS 6.5.5). */
 export const linkLastsMinutes = 10;

@@ -1,7 +1,6 @@
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { checkText, countCharacters } from '../../platform/text/text.rules.ts';
+import { checkText, countCharacters, folded } from '../../platform/text/text.rules.ts';
 import { isCommonPassword } from './common-passwords.rules.ts';
-import { folded } from './member.rules.ts';
 
 /** In code points of any script. */
 export const passwordCharactersMin = 8;

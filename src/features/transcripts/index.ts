@@ -1,7 +1,8 @@
 export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
 export { newestSeqs, newestSeqsFor } from './room.queries.ts';
-export { Segment } from './segment.types.ts';
+export { lockForWriting } from './lock-transcript.ts';
+export { Segment, SegmentConnection } from './segment.types.ts';
 export {
   canComment,
   canWrite,
@@ -11,6 +12,7 @@ export {
   workedByRows,
   workedBy,
   worksHere,
+  writable,
 } from './transcript.access.ts';
 export type { TranscriptRow } from './transcript-states.rules.ts';
 export { TranscriptNotLive } from './transcript.errors.ts';
@@ -18,6 +20,7 @@ export {
   announceEvent,
   commentNumbersTaken,
   appendToLog,
+  guardComments,
   loggedEvent,
   nextNumber,
   readLog,
@@ -26,11 +29,11 @@ export {
   type LogEventKind,
 } from './transcript-log.ts';
 export { checkDraftText, checkSpeaker } from './transcript.rules.ts';
-export { transcripts } from './transcript.source.ts';
 export { Transcript, TranscriptConnection } from './transcript.types.ts';
 export { lockOwn, lockAsCrew } from './lock-transcript.ts';
 export { TranscriptEntity } from './transcript.entity.ts';
 export { recordChange } from './transcripts.service.ts';
+export { segments, transcripts } from './transcript.source.ts';
 export { findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
 export { viewTokens } from './view-cookie.ts';
 export { grantsFor } from './viewers.service.ts';

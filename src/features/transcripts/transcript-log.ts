@@ -69,7 +69,8 @@ export const nextNumber = (
  * just now are left out: many rooms at once wait for none.
  */
 export const roomsToWriteIn = (ids: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`select t.id, t.owner_id, t.writer_ids, t.organiser_ids, t.visibility, t.deleted_at, t.view_password_hash, t.last_seq from transcripts t
+  sql`select t.id, t.owner_id, t.writer_ids, t.organiser_ids, t.visibility, t.deleted_at, t.view_password_hash,
+      t.last_seq, t.comments_guarded from transcripts t
     where t.id in (${ids}) for no key update skip locked`;
 
 /** Takes the numbers that the rows of `from` (`id`, `seq`) were given behind that lock, and counts them as comments. */
@@ -163,3 +164,14 @@ export async function readLog(
     isGone ? { ...event, kind: removalOf[event.kind] ?? event.kind, payload: {} } : event,
   );
 }
+
+/**
+ * Says whether comments have to be looked at before they are posted here (`comments_guarded`): what `roomsToWriteIn`
+ * tells whoever posts. The transcript's row must be locked.
+ */
+export const guardComments = (
+  unit: Unit,
+  transcriptId: string,
+  isGuarded: RawBuilder<unknown>,
+): Promise<unknown> =>
+  rows(unit.em, sql`update transcripts set comments_guarded = ${isGuarded} where id = ${transcriptId}`);

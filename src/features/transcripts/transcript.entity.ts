@@ -22,6 +22,7 @@ export const TranscriptEntity = defineEntity({
     segmentCount: p.integer().default(0),
     characterCount: p.integer().default(0),
     commentCount: p.integer().default(0),
+    commentsGuarded: p.boolean().default(false),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     startedAt: p.datetime(3).strictNullable(),

@@ -49,6 +49,12 @@ export const newestFirst = <Row>(moment: keyof Row & string, id: keyof Row & str
   },
 });
 
+/** The oldest first; what came at the same moment by its id. */
+export const oldestFirst = <Row>(moment: keyof Row & string, id: keyof Row & string): Order<Row> => ({
+  ...newestFirst<Row>(moment, id),
+  isDescending: false,
+});
+
 /** How a list is found. */
 export interface ListOf<Parent, Row, Args> {
   readonly source: Source<Row>;

@@ -86,6 +86,14 @@ export function checkInteger(
   );
 }
 
+/** NFKC and case-folded, letter by letter, so that no letter's neighbours matter. */
+export function folded(text: string): string {
+  const letters = Array.from(text.normalize('NFKC'), (letter) => letter.toUpperCase());
+  return Array.from(letters.join(''), (letter) => letter.toLowerCase())
+    .join('')
+    .normalize('NFKC');
+}
+
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** Whether a text can be one of our ids. What cannot be is simply not there. */

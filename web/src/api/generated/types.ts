@@ -8,6 +8,8 @@ export type AddCommentInput = {
   readonly body: string;
   readonly id?: string | null | undefined;
   readonly parentId?: string | null | undefined;
+  readonly quote?: string | null | undefined;
+  readonly segmentId?: string | null | undefined;
   readonly transcriptId: string;
 };
 
@@ -496,6 +498,9 @@ export type AddCommentMutationVariables = Exact<{
 
 export type AddCommentMutation = { readonly addComment:
     | { readonly __typename: 'AddCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentHeld', readonly message: string }
+    | { readonly __typename: 'CommenterBanned', readonly message: string }
+    | { readonly __typename: 'CommentsClosed', readonly message: string }
     | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
    };
@@ -506,7 +511,10 @@ export type EditCommentMutationVariables = Exact<{
 
 
 export type EditCommentMutation = { readonly editComment:
+    | { readonly __typename: 'CommenterBanned', readonly message: string }
+    | { readonly __typename: 'CommentsClosed', readonly message: string }
     | { readonly __typename: 'EditCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'EditNeedsReview', readonly message: string }
     | { readonly __typename: 'EditWindowClosed', readonly message: string }
     | { readonly __typename: 'InvalidInput', readonly message: string }
    };
@@ -607,6 +615,9 @@ export type AnswerCommentMutationVariables = Exact<{
 
 export type AnswerCommentMutation = { readonly addComment:
     | { readonly __typename: 'AddCommentSuccess' }
+    | { readonly __typename: 'CommentHeld', readonly message: string }
+    | { readonly __typename: 'CommenterBanned', readonly message: string }
+    | { readonly __typename: 'CommentsClosed', readonly message: string }
     | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
    };
@@ -695,6 +706,7 @@ export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'AnnouncementPublished', readonly announcement: { readonly id: string, readonly title: string, readonly publishedAt: string } | null }
     | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
     | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
+    | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
    };
 
@@ -798,6 +810,7 @@ export type RoomNewsSubscription = { readonly memberFeed:
     | { readonly __typename: 'AnnouncementPublished' }
     | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
     | { readonly __typename: 'CommentReceived' }
+    | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged' }
    };
 
