@@ -1,10 +1,13 @@
-import { Args, FieldResolver, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs, PageBothWaysArgs } from '../../platform/graphql/connection.ts';
+import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
 import { declared, ReadsAs } from '../../platform/reading/reads.ts';
+import { isId } from '../../platform/text/text.rules.ts';
 import { Member } from '../members/index.ts';
-import { Transcript } from '../transcripts/index.ts';
+import { Transcript, type TranscriptRow } from '../transcripts/index.ts';
 import { receivedReads, repliesReads, threadsReads } from './comment.reading.ts';
 import { Comment, CommentConnection, ReceivedCommentsArgs } from './comment.types.ts';
+import { commentsByIds } from './comments.queries.ts';
 
 /** What stands in a thread. */
 @Resolver(() => Comment)
@@ -25,6 +28,20 @@ export class TranscriptCommentsResolver {
   @ReadsAs(threadsReads)
   comments(@Args(() => PageBothWaysArgs) _args: PageBothWaysArgs): never {
     return declared();
+  }
+
+  @FieldResolver(() => Comment, {
+    nullable: true,
+    description:
+      'One of its comments, whole: for the rest of a long thread. Null when it is not one of its own.',
+  })
+  async comment(
+    @Arg('id', () => ID, { description: 'The comment.' }) id: string,
+    @Root() transcript: TranscriptRow,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object | null> {
+    const found = isId(id) ? await batched(ctx, commentsByIds, id) : null;
+    return found?.transcriptId === transcript.id ? found : null;
   }
 }
 

@@ -42,6 +42,7 @@ export const keyTable = [
   { id: 'cueSend', keys: 'Alt+N', place: 'room' },
   { id: 'cueBack', keys: 'Alt+P', place: 'room' },
   { id: 'cueSkip', keys: 'Alt+K', place: 'room' },
+  { id: 'nextUnread', keys: 'Alt+Shift+U', place: 'reader' },
 ] as const satisfies readonly KeyBinding[];
 
 export type KeyId = (typeof keyTable)[number]['id'];

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import { EditCommentDocument, RemoveCommentDocument } from '../api/generated/comments.ts';
 import { request } from '../api/server.ts';
+import type { TranscriptFacts } from '../live/apply-event.ts';
 import type { Comment } from '../live/comment-threads.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import { commentsText } from '../text/comments.text.ts';
@@ -12,26 +13,36 @@ import { ConfirmDialog } from '../ui/dialog.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CommentComposer } from './comment-composer.tsx';
+import type { CommentParts } from './comment-parts.ts';
+import { Quote } from './quote.tsx';
+import { ReportComment } from './report-comment.tsx';
 
 interface CommentCardProps {
   readonly comment: Comment;
-  readonly live: LiveTranscript;
+  readonly parts: CommentParts;
   /** Absent where nobody can answer. */
   readonly onReply?: (() => void) | undefined;
 }
 
+/** Where a comment stands on the page, for the way to the next unread one. */
+export const commentElementId = (id: string): string => `comment-${id}`;
+
 /** One comment; the host's are set apart. */
-export function CommentCard({ comment, live, onReply }: CommentCardProps): JSX.Element {
+export function CommentCard({ comment, parts, onReply }: CommentCardProps): JSX.Element {
   const t = commentsText();
+  const { live, shelf, unread } = parts;
   const isEditing = useSignal(false);
   const { author, body, createdAt, editedAt, isRemoved } = comment;
   // Who has lost the right to read can still read what is on the page, and nothing more.
   const isOver = live.connection.value.kind === 'ended';
+  const isUnread = unread.isUnread(comment);
+  const look = `${author.kind === 'OWNER' ? ' by-owner' : ''}${isUnread ? ' unread' : ''}`;
   return (
-    <article class={`comment${author.kind === 'OWNER' ? ' by-owner' : ''}`}>
+    <article id={commentElementId(comment.id)} class={`comment${look}`} tabIndex={-1}>
       <header class="row small">
         <strong dir="auto">{author.displayName}</strong>
         <span class="chip">{t.kinds[author.kind]}</span>
+        {isUnread && <span class="chip live">{t.newMark}</span>}
         <span class="soft">
           <RelativeTime iso={createdAt} />
           {editedAt !== null && ` · ${t.edited}`}
@@ -43,6 +54,7 @@ export function CommentCard({ comment, live, onReply }: CommentCardProps): JSX.E
       )}
       {!isRemoved && !isEditing.value && (
         <>
+          {comment.quote !== null && <Quote comment={comment} shelf={shelf} />}
           <p class="comment-body" dir="auto">
             {body}
           </p>
@@ -58,6 +70,9 @@ export function CommentCard({ comment, live, onReply }: CommentCardProps): JSX.E
               </Button>
             )}
             {comment.viewerCanRemove && <RemoveComment comment={comment} live={live} />}
+            {canReport(live.facts.value) && author.kind !== 'OWNER' && !shelf.isOwn(comment) && (
+              <ReportComment comment={comment} />
+            )}
           </div>
         </>
       )}
@@ -65,7 +80,16 @@ export function CommentCard({ comment, live, onReply }: CommentCardProps): JSX.E
   );
 }
 
-interface EditCommentProps extends Pick<CommentCardProps, 'comment' | 'live'> {
+/** Whoever decides about comments takes them away instead of reporting them. */
+const canReport = (facts: TranscriptFacts | null): boolean =>
+  facts?.viewerCanComment === true && !facts.viewerCanWrite;
+
+interface OneComment {
+  readonly comment: Comment;
+  readonly live: LiveTranscript;
+}
+
+interface EditCommentProps extends OneComment {
   readonly onDone: () => void;
 }
 
@@ -103,7 +127,7 @@ function EditComment({ comment, live, onDone }: EditCommentProps): JSX.Element {
 }
 
 /** There is no undo for it, so it asks. */
-function RemoveComment({ comment, live }: Pick<CommentCardProps, 'comment' | 'live'>): JSX.Element {
+function RemoveComment({ comment, live }: OneComment): JSX.Element {
   const t = commentsText();
   const isAsking = useSignal(false);
   const remove = useAction(async () => {
@@ -111,6 +135,7 @@ function RemoveComment({ comment, live }: Pick<CommentCardProps, 'comment' | 'li
     live.mergeComment({
       ...comment,
       body: '',
+      quote: null,
       isRemoved: true,
       viewerCanEdit: false,
       viewerCanRemove: false,

@@ -1,5 +1,6 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
+import type { Pin } from '../live/comment-outbox.ts';
 import type { TranscriptFacts } from '../live/apply-event.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import type { Comment, Thread, Threads } from '../live/comment-threads.ts';
@@ -14,6 +15,13 @@ export interface CommentsView {
   readonly stayAtEnd: () => void;
 }
 
+/** What the reader asked to see in the list of comments: it opens for that, wherever it is closed. */
+export type Wanted =
+  | { readonly kind: 'composer' }
+  | { readonly kind: 'nextUnread' }
+  /** The first comment on this passage. */
+  | { readonly kind: 'passage'; readonly segmentId: string };
+
 /** What of a transcript's comments is on the page, and what waits behind the count. */
 export interface CommentShelf {
   /** The threads as they are shown: without what came since the last reveal and would move what is read. */
@@ -25,6 +33,23 @@ export interface CommentShelf {
   readonly markOwn: (id: string) => void;
   /** From now on this list shows the comments; the returned function takes it away again. */
   readonly attend: (view: CommentsView) => () => void;
+  /** The number of the last event when the page opened; null until it is there. */
+  readonly openedAt: ReadonlySignal<number | null>;
+  /** Whether a comment is the viewer's, written now or on an earlier visit. */
+  readonly isOwn: (comment: Comment) => boolean;
+  /** What the next comment is about; null: the whole. */
+  readonly pin: ReadonlySignal<Pin | null>;
+  /** Sets it on the reader's word, and opens the place where comments are written. */
+  readonly pinTo: (pin: Pin) => void;
+  readonly unpin: () => void;
+  readonly wanted: ReadonlySignal<Wanted | null>;
+  readonly want: (wanted: Wanted | null) => void;
+  /** Brings a passage of the text in sight; null while no text stands beside the comments. */
+  readonly showPassage: ReadonlySignal<((segmentId: string) => void) | null>;
+  /** From now on this text stands beside the comments; the returned function takes it away again. */
+  readonly attendText: (show: (segmentId: string) => void) => () => void;
+  /** How many comments stand on each passage that has any. */
+  readonly marks: Signal<ReadonlyMap<string, number>>;
   readonly stop: () => void;
 }
 
@@ -42,13 +67,19 @@ export function createCommentShelf({
   const ownIds = signal<ReadonlySet<string>>(new Set());
   const admittedIds = signal<ReadonlySet<string>>(new Set());
   const view = signal<CommentsView | null>(null);
+  const openedAt = signal<number | null>(null);
+  const pin = signal<Pin | null>(null);
+  const wanted = signal<Wanted | null>(null);
+  const showPassage = signal<((segmentId: string) => void) | null>(null);
   const isShown = ({ id, seq: age }: Comment): boolean =>
     age <= (shownUpTo.value ?? Infinity) || ownIds.value.has(id) || admittedIds.value.has(id);
   const isOwn = (comment: Comment): boolean =>
     ownIds.value.has(comment.id) || isByViewer(comment, facts.value);
   const reveal = (): void => void (shownUpTo.value = seq.peek());
   const stop = effect(() => {
-    if (facts.value !== null && shownUpTo.peek() === null) reveal();
+    if (facts.value === null || shownUpTo.peek() !== null) return;
+    reveal();
+    openedAt.value = seq.peek();
   });
   const stopAdmitting = effect(() => {
     const held = allComments(threads.value).filter((comment) => !isShown(comment));
@@ -77,6 +108,22 @@ export function createCommentShelf({
       view.value = attended;
       return () => void (view.value = null);
     },
+    openedAt,
+    isOwn,
+    pin,
+    pinTo: (passage) => {
+      pin.value = passage;
+      wanted.value = { kind: 'composer' };
+    },
+    unpin: () => void (pin.value = null),
+    wanted,
+    want: (next) => void (wanted.value = next),
+    showPassage,
+    attendText: (show) => {
+      showPassage.value = show;
+      return () => void (showPassage.value = null);
+    },
+    marks: signal(new Map()),
     stop: () => {
       stop();
       stopAdmitting();
@@ -100,7 +147,8 @@ function isFresh(isShown: (comment: Comment) => boolean): (comment: Comment) => 
   return (comment) => !isShown(comment) && !comment.isRemoved;
 }
 
-function allComments(threads: Threads): readonly Comment[] {
+/** Every comment of the threads, each thread's answers after its first. */
+export function allComments(threads: Threads): readonly Comment[] {
   return threads.flatMap(allOf);
 }
 

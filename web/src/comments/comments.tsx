@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { newId, request } from '../api/server.ts';
+import type { TranscriptFacts } from '../live/apply-event.ts';
 import { createCommentOutbox, type CommentOutbox } from '../live/comment-outbox.ts';
 import { createIndexedDbJournal } from '../live/journal.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
@@ -13,10 +14,17 @@ import { commentsText } from '../text/comments.text.ts';
 import { Button } from '../ui/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { CommentComposer } from './comment-composer.tsx';
+import { canWriteComments, type CommentParts } from './comment-parts.ts';
 import type { CommentShelf } from './comment-shelf.ts';
 import { CommentThread } from './comment-thread.tsx';
 import { useCommentList } from './comments-view.ts';
-import { PendingComment } from './pending-comment.tsx';
+import { createHeldComments } from './held-comments.ts';
+import { LazyModeration } from './lazy-moderation.tsx';
+import { Countdown, HeldCard, PendingComment } from './pending-comment.tsx';
+import { PinChooser } from './pin-chooser.tsx';
+import { UnreadBar } from './unread-bar.tsx';
+import { createUnread, deviceReadStore } from './unread.ts';
+import { useWanted } from './use-wanted.ts';
 
 export interface CommentsProps {
   readonly transcriptId: string;
@@ -27,31 +35,61 @@ export interface CommentsProps {
 /** The conversation beside a transcript: it never takes the focus, and what would move the reader's place waits behind a count. */
 export function Comments({ transcriptId, live, shelf }: CommentsProps): JSX.Element {
   const t = commentsText();
-  const outbox = useCommentOutbox({ transcriptId, live, shelf });
+  const parts = useCommentParts({ transcriptId, live, shelf });
+  const { outbox, held } = parts;
   const threads = shelf.shown.value;
   const pending = outbox.pending.value.filter(({ entry }) => entry.parentId === null);
   const openReply = useSignal<string | null>(null);
   const { list, toEnd } = useCommentList(shelf);
+  useWanted(parts, list);
+  const waiting = held.shown.value.filter(({ parentId }) => parentId === null);
+  const isEmpty = threads.length + pending.length + waiting.length === 0;
   return (
     <div class="comments">
+      {live.facts.value?.viewerCanWrite === true ? (
+        <LazyModeration transcriptId={transcriptId} live={live} />
+      ) : (
+        <span />
+      )}
       <div ref={list} class="comment-list" role="region" aria-label={t.list} tabIndex={0}>
         <OlderComments live={live} />
-        {threads.length === 0 && pending.length === 0 && <p class="soft">{t.empty}</p>}
+        {isEmpty && <p class="soft">{t.empty}</p>}
         {threads.map((thread) => (
-          <CommentThread key={thread.comment.id} {...{ thread, live, outbox, openReply }} />
+          <CommentThread key={thread.comment.id} {...{ thread, parts, openReply }} />
+        ))}
+        {waiting.map((one) => (
+          <HeldCard key={one.id} waiting={one} held={held} />
         ))}
         {pending.map((queued) => (
           <PendingComment key={queued.id} queued={queued} outbox={outbox} />
         ))}
       </div>
-      <FreshButton shelf={shelf} />
-      <Writing live={live} outbox={outbox} onPost={toEnd} />
+      <div class="comments-news">
+        <UnreadBar {...parts} />
+        <FreshButton shelf={shelf} />
+      </div>
+      <Writing {...parts} onPost={toEnd} />
     </div>
   );
 }
 
+/** What the list works with, for as long as it is on the page. */
+function useCommentParts({ transcriptId, live, shelf }: CommentsProps): CommentParts {
+  const held = useMemo(() => createHeldComments({ transcriptId, request, live }), [transcriptId, live]);
+  useEffect(() => held.stop, [held]);
+  const unread = useMemo(() => createUnread(live, shelf, deviceReadStore(transcriptId)), [live, shelf]);
+  useEffect(() => unread.stop, [unread]);
+  const outbox = useCommentOutbox({ transcriptId, live, shelf, held });
+  return { live, shelf, held, unread, outbox };
+}
+
 /** Posts as long as the page is open; what is unsent is taken up again with the next visit. */
-function useCommentOutbox({ transcriptId, live, shelf }: CommentsProps): CommentOutbox {
+function useCommentOutbox({
+  transcriptId,
+  live,
+  shelf,
+  held,
+}: CommentsProps & Pick<CommentParts, 'held'>): CommentOutbox {
   const outbox = useMemo(
     () =>
       createCommentOutbox({
@@ -69,6 +107,7 @@ function useCommentOutbox({ transcriptId, live, shelf }: CommentsProps): Comment
           shelf.markOwn(comment.id);
           live.mergeComment(comment);
         },
+        onHeld: held.add,
       }),
     [transcriptId, live, shelf],
   );
@@ -105,26 +144,40 @@ function FreshButton({ shelf }: Pick<CommentsProps, 'shelf'>): JSX.Element {
 
 function Writing({
   live,
+  shelf,
   outbox,
   onPost,
-}: {
-  readonly live: LiveTranscript;
-  readonly outbox: CommentOutbox;
-  readonly onPost: () => void;
-}): JSX.Element | null {
+}: CommentParts & { readonly onPost: () => void }): JSX.Element | null {
   const t = commentsText();
   const facts = live.facts.value;
   if (facts === null || live.connection.value.kind === 'ended') return null;
   if (!facts.viewerCanComment) return <p class="soft small">{t.cannotComment}</p>;
+  if (!canWriteComments(facts)) return <p class="notice small">{t.closed}</p>;
+  const resumesAtMs = outbox.resumesAtMs.value;
   return (
-    <CommentComposer
-      label={t.write}
-      hint={facts.viewerName === null ? undefined : t.writeAs(facts.viewerName)}
-      submit={t.post}
-      onSubmit={(body) => {
-        outbox.add({ body, parentId: null });
-        onPost();
-      }}
-    />
+    <div class="stack-tight" data-composer="">
+      <PinChooser live={live} shelf={shelf} />
+      <CommentComposer
+        label={t.write}
+        hint={facts.viewerName === null ? undefined : hintOf(facts, facts.viewerName)}
+        submit={t.post}
+        onSubmit={(body) => {
+          outbox.add({ body, parentId: null, pin: shelf.pin.peek() });
+          shelf.unpin();
+          onPost();
+        }}
+      />
+      {resumesAtMs !== null && (
+        <p class="small">
+          <Countdown untilMs={resumesAtMs} />
+        </p>
+      )}
+    </div>
   );
+}
+
+function hintOf({ commentMode, viewerCanWrite }: TranscriptFacts, name: string): string {
+  const t = commentsText();
+  if (commentMode === 'REVIEWED' && !viewerCanWrite) return t.writeAsReviewed(name);
+  return commentMode === 'CLOSED' ? t.closedForOthers : t.writeAs(name);
 }

@@ -1,23 +1,11 @@
-import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-
-import { NetworkError } from '../api/client.ts';
 import { commentsText } from '../text/comments.text.ts';
-import { language } from '../text/text.ts';
-import { ErrorState, Skeleton } from '../ui/states.tsx';
-import type { CommentsProps } from './comments.tsx';
-
-type Comments = typeof import('./comments.tsx').Comments;
+import { lazily } from '../ui/lazily.tsx';
 
 /** The comments in a chunk of their own, with their words: the text of the transcript comes first. */
-export function LazyComments(props: CommentsProps): JSX.Element {
-  const [state, setState] = useState<{ readonly view?: Comments; readonly error?: unknown }>({});
-  useEffect(() => {
-    Promise.all([import('./comments.tsx'), commentsText.load(language.peek())]).then(
-      ([{ Comments: view }]) => setState({ view }),
-      (error: unknown) => setState({ error: new NetworkError(String(error)) }),
-    );
-  }, []);
-  if (state.error !== undefined) return <ErrorState error={state.error} onRetry={() => location.reload()} />;
-  return state.view === undefined ? <Skeleton /> : <state.view {...props} />;
-}
+export const LazyComments = lazily(async () => (await import('./comments.tsx')).Comments, {
+  texts: [commentsText],
+  lines: 3,
+});
+
+/** What stands in the text for the comments, and the key that leads to them. */
+export const LazyCommentLinks = lazily(async () => (await import('./comment-links.tsx')).CommentLinks);

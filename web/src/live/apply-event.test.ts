@@ -66,6 +66,7 @@ describe('an event of the feed', () => {
       title: 'New title',
       status: 'ENDED',
       visibility: 'PUBLIC',
+      commentMode: 'OPEN',
       startedAt: null,
       endedAt: null,
     } as const;

@@ -95,7 +95,12 @@ function applyDurable(state: TranscriptState, event: DurableEvent): TranscriptSt
       return changeOne(state, event.comment.id, (comment) => ({ ...comment, ...event.comment }));
     case 'CommentRemoved':
       if (findComment(state.threads, event.commentId) === undefined) return keepStray(state, event);
-      return changeOne(state, event.commentId, (comment) => ({ ...comment, body: '', isRemoved: true }));
+      return changeOne(state, event.commentId, (comment) => ({
+        ...comment,
+        body: '',
+        quote: null,
+        isRemoved: true,
+      }));
     case 'TranscriptChanged':
       return { ...state, facts: { ...state.facts, ...event.transcript } };
   }

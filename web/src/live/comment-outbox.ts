@@ -1,20 +1,34 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 
 import { ApiError, type Request } from '../api/client.ts';
 import { AddCommentDocument } from '../api/generated/comments.ts';
+import type { HeldCommentFieldsFragment } from '../api/generated/types.ts';
 import type { Comment } from './comment-threads.ts';
 import { createJournalWriter, type JournalStore } from './journal.ts';
 import type { LiveClock } from './live-transcript.ts';
 import { createSendQueue, readJournal, type Queued, type SendOutcome } from './send-queue.ts';
 
+/** A comment that waits for the host's word. */
+export type HeldComment = HeldCommentFieldsFragment;
+
+/** A passage that a comment is pinned to, and what was read there. */
+export interface Pin {
+  readonly segmentId: string;
+  readonly quote: string;
+}
+
 export interface CommentWork {
   readonly body: string;
   readonly parentId: string | null;
+  /** Absent in what an earlier version of the page left behind. */
+  readonly pin?: Pin | null;
 }
 
 export interface CommentOutbox {
   /** Shown at the end of their thread: 发送中 without a problem, 失败·重试 with one. */
   readonly pending: ReadonlySignal<readonly Queued<CommentWork>[]>;
+  /** When the next one goes by itself, in the clock's milliseconds: it came too soon. Null while nothing waits for that. */
+  readonly resumesAtMs: ReadonlySignal<number | null>;
   readonly add: (work: CommentWork) => void;
   readonly retry: (id: string) => void;
   readonly discard: (id: string) => void;
@@ -29,20 +43,30 @@ export interface CommentOutboxParts {
   readonly newId: () => string;
   /** Called with what the server made of it: give it to `LiveTranscript.mergeComment`. */
   readonly onPosted: (comment: Comment) => void;
+  /** Called with one that the host looks at first. */
+  readonly onHeld: (held: HeldComment) => void;
 }
 
 /** Posts comments optimistically, with ids made here: a retry is the same comment and never a second one. */
 export function createCommentOutbox(parts: CommentOutboxParts): CommentOutbox {
   const { store, clock, newId } = parts;
   const journal = createJournalWriter(store);
+  const resumesAtMs = signal<number | null>(null);
   const queue = createSendQueue<CommentWork & { readonly id: string }>({
     journal,
     clock,
-    send: (work) => post(parts, work),
+    send: async (work) => {
+      resumesAtMs.value = null;
+      const outcome = await post(parts, work);
+      // Whoever posted has said that it shall be posted: it goes by itself, and can be taken back until then.
+      if (outcome.kind === 'later') resumesAtMs.value = clock.now() + outcome.afterMs;
+      return outcome;
+    },
   });
   void readJournal(store).then(queue.restore);
   return {
     pending: queue.entries,
+    resumesAtMs,
     add: (work) => {
       const id = newId();
       void queue.add(id, { ...work, id });
@@ -51,22 +75,33 @@ export function createCommentOutbox(parts: CommentOutboxParts): CommentOutbox {
       queue.resolve(id, (work) => work);
       queue.retry();
     },
-    discard: queue.discard,
+    discard: (id) => {
+      queue.discard(id);
+      if (queue.entries.peek().every(({ problem }) => problem !== null)) resumesAtMs.value = null;
+    },
     stop: queue.stop,
   };
 }
 
 async function post(
-  { request, transcriptId, onPosted }: CommentOutboxParts,
-  { id, body, parentId }: CommentWork & { readonly id: string },
+  { request, transcriptId, onPosted, onHeld }: CommentOutboxParts,
+  { id, body, parentId, pin }: CommentWork & { readonly id: string },
 ): Promise<SendOutcome> {
   try {
-    const { addComment: result } = await request(AddCommentDocument, {
-      input: { id, transcriptId, parentId, body },
-    });
-    if (result.__typename !== 'AddCommentSuccess') return { kind: 'refused', message: result.message };
-    onPosted(result.comment);
-    return { kind: 'done' };
+    const input = { id, transcriptId, parentId, body, ...pin };
+    const { addComment: result } = await request(AddCommentDocument, { input });
+    switch (result.__typename) {
+      case 'AddCommentSuccess':
+        onPosted(result.comment);
+        return { kind: 'done' };
+      case 'CommentHeld':
+        onHeld(result.held);
+        return { kind: 'done' };
+      case 'TooManyAttempts':
+        return { kind: 'later', afterMs: result.retryAfterSeconds * 1000 };
+      default:
+        return { kind: 'refused', message: result.message };
+    }
   } catch (error) {
     // A viewer whose grant ended cannot sign in again to go on: say so beside the comment.
     if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') {

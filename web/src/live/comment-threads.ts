@@ -13,6 +13,8 @@ export interface Thread {
   readonly replies: readonly Comment[];
   /** The server has more answers than these. */
   readonly hasMoreReplies: boolean;
+  /** Where the next page of answers begins; those that the feed brought stand after it. */
+  readonly repliesCursor: string | null;
 }
 
 export type Threads = readonly Thread[];
@@ -23,6 +25,7 @@ export function toThread({ replies, ...comment }: ThreadFieldsFragment): Thread 
     comment,
     replies: replies.edges.map(({ node }) => node),
     hasMoreReplies: replies.pageInfo.hasNextPage,
+    repliesCursor: replies.pageInfo.endCursor,
   };
 }
 
@@ -69,8 +72,26 @@ export function prependThreads(threads: Threads, older: Threads): Threads {
   return [...older.filter(({ comment }) => !known.has(comment.id)), ...threads];
 }
 
+/** A further page of one thread's answers, as the server returns it. */
+export type RepliesPage = ThreadFieldsFragment['replies'];
+
+/** Puts a further page of answers into their thread; an answer that the feed has brought meanwhile stays as it is. */
+export function addReplies(threads: Threads, id: string, { edges, pageInfo }: RepliesPage): Threads {
+  return threads.map((thread) => {
+    if (thread.comment.id !== id) return thread;
+    const known = new Set(thread.replies.map((reply) => reply.id));
+    const added = edges.map(({ node }) => node).filter((reply) => !known.has(reply.id));
+    return {
+      ...thread,
+      replies: bySeq([...thread.replies, ...added]),
+      hasMoreReplies: pageInfo.hasNextPage,
+      repliesCursor: pageInfo.endCursor ?? thread.repliesCursor,
+    };
+  });
+}
+
 function insertThread(threads: Threads, comment: Comment): Threads {
-  const thread: Thread = { comment, replies: [], hasMoreReplies: false };
+  const thread: Thread = { comment, replies: [], hasMoreReplies: false, repliesCursor: null };
   const at = threads.findIndex((standing) => standing.comment.seq > comment.seq);
   return at === -1 ? [...threads, thread] : threads.toSpliced(at, 0, thread);
 }

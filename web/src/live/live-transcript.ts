@@ -13,7 +13,15 @@ import {
   type TranscriptSnapshot,
   type TranscriptState,
 } from './apply-event.ts';
-import { prependThreads, putComment, toThread, type Comment, type Threads } from './comment-threads.ts';
+import {
+  addReplies,
+  prependThreads,
+  putComment,
+  toThread,
+  type Comment,
+  type RepliesPage,
+  type Threads,
+} from './comment-threads.ts';
 import { prependSegments, toSegments, type Segment, type SegmentBlocks } from './segment-blocks.ts';
 
 export interface Page<Node> {
@@ -31,6 +39,8 @@ export interface TranscriptTransport {
   readonly loadLastSeq: () => Promise<number | null>;
   readonly loadOlderSegments: (before: string) => Promise<Page<Segment>>;
   readonly loadOlderComments: (before: string) => Promise<Page<ThreadFieldsFragment>>;
+  /** The answers to a comment after a cursor; null when the comment is not there any more. */
+  readonly loadReplies: (commentId: string, after: string | null) => Promise<RepliesPage | null>;
   /** `after` is asked on each new line, so that the feed resumes from what was applied. */
   readonly openFeed: (after: () => number, sink: Sink<FeedEvent>) => () => void;
 }
@@ -74,6 +84,8 @@ export interface LiveTranscript {
   readonly hasOlderComments: ReadonlySignal<boolean>;
   readonly loadOlderSegments: () => Promise<void>;
   readonly loadOlderComments: () => Promise<void>;
+  /** The next answers of one thread. */
+  readonly loadMoreReplies: (commentId: string) => Promise<void>;
   /** Takes over what a mutation returned for a comment of one's own, with the viewer's rights in it. */
   readonly mergeComment: (comment: Comment) => void;
   readonly allSegments: () => readonly Segment[];
@@ -279,6 +291,14 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     }));
   };
 
+  const loadMoreReplies = async (commentId: string): Promise<void> => {
+    const thread = state.peek()?.threads.find(({ comment }) => comment.id === commentId);
+    if (thread === undefined) return;
+    const page = await transport.loadReplies(commentId, thread.repliesCursor);
+    if (page === null) return;
+    update((current) => ({ ...current, threads: addReplies(current.threads, commentId, page) }));
+  };
+
   const update = (change: (current: TranscriptState) => TranscriptState): void => {
     const current = state.peek();
     if (current !== null) state.value = applyStrays(change(current));
@@ -298,6 +318,7 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     hasOlderComments: computed(() => state.value?.olderCommentsCursor != null),
     loadOlderSegments,
     loadOlderComments,
+    loadMoreReplies,
     mergeComment: (comment) => update((now) => ({ ...now, threads: putComment(now.threads, comment) })),
     allSegments: () => toSegments(state.peek()?.blocks ?? noBlocks),
     forgetCaughtUp: () => (caughtUp.value = null),

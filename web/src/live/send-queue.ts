@@ -27,6 +27,8 @@ export type SendOutcome =
   | { readonly kind: 'done' }
   /** Set aside with its problem; what follows is sent on. */
   | ({ readonly kind: 'refused' } & QueueProblem)
+  /** Not yet: this and what follows goes by itself after so long. */
+  | { readonly kind: 'later'; readonly afterMs: number }
   /** Nothing more can be sent until somebody acts: everything waits for `retry`. */
   | ({ readonly kind: 'halted' } & QueueProblem);
 
@@ -137,6 +139,7 @@ export function createSendQueue<Entry>({ journal, clock, send }: QueueOptions<En
 
   const settle = (queued: Queued<Entry>, outcome: SendOutcome): Next => {
     run.failures = 0;
+    if (outcome.kind === 'later') return { kind: 'retry', afterMs: outcome.afterMs, isOffline: false };
     if (outcome.kind === 'done') drop(queued.id);
     if (outcome.kind === 'refused' && find(queued.id) !== undefined) {
       void put({ ...queued, problem: problemOf(outcome) });

@@ -1,4 +1,5 @@
 import type { Request } from '../api/client.ts';
+import { MoreRepliesDocument } from '../api/generated/comments.ts';
 import {
   LastSeqDocument,
   LiveFeedDocument,
@@ -27,6 +28,8 @@ export function createTranscriptTransport(
       toPage((await request(OlderSegmentsDocument, { id, before })).transcript?.segments),
     loadOlderComments: async (before) =>
       toPage((await request(OlderCommentsDocument, { id, before })).transcript?.comments),
+    loadReplies: async (commentId, after) =>
+      (await request(MoreRepliesDocument, { id, commentId, after })).transcript?.comment?.replies ?? null,
     openFeed: (after, sink) =>
       socket.subscribe(LiveFeedDocument, () => ({ id, after: after() }), {
         ...sink,

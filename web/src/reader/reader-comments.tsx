@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import type { CommentsProps } from '../comments/comments.tsx';
-import { LazyComments } from '../comments/lazy-comments.tsx';
+import { LazyCommentLinks, LazyComments } from '../comments/lazy-comments.tsx';
 import { commonText } from '../text/common.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,6 +28,11 @@ export function ReaderComments(props: CommentsProps): JSX.Element {
     isOpen.value = wasOpened.value = true;
     props.shelf.reveal();
   };
+  // What the reader asked for in the text, or by key, is in the list: it opens for that.
+  useSignalEffect(() => {
+    if (props.shelf.wanted.value === null || isBeside.peek() || isOpen.peek()) return;
+    isOpen.value = wasOpened.value = true;
+  });
   const close = (): void => {
     isOpen.value = false;
     toggle.current?.querySelector('button')?.focus();
@@ -50,6 +55,7 @@ export function ReaderComments(props: CommentsProps): JSX.Element {
         </div>
         {(isBeside.value || wasOpened.value) && <LazyComments {...props} />}
       </aside>
+      <LazyCommentLinks {...props} />
       <div ref={toggle} class="reader-bar sheet-only">
         <Button isWide aria-expanded={isOpen.value} onClick={isOpen.value ? close : open}>
           {t.comments}

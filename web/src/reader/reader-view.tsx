@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { request, socket } from '../api/server.ts';
-import { createCommentShelf } from '../comments/comment-shelf.ts';
+import { createCommentShelf, type CommentShelf } from '../comments/comment-shelf.ts';
 import type { TranscriptSnapshot } from '../live/apply-event.ts';
 import {
   createLiveTranscript,
@@ -21,7 +21,8 @@ import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { ReaderComments } from './reader-comments.tsx';
 import { ReaderHead, type HeadParts } from './reader-head.tsx';
-import { SegmentLog } from './segment-log.tsx';
+import { SegmentLog, type PassageMarks } from './segment-log.tsx';
+import type { Shown } from './show-segment.ts';
 import { textSizeRem } from './text-size.ts';
 import { useFollow, type Follow } from './use-follow.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -56,7 +57,7 @@ export function ReaderView({
   if (live.facts.value === null) return <Skeleton lines={8} />;
   return (
     <div class="reader-layout">
-      <Text {...{ transcriptId, live, onEnterAgain }} {...head} />
+      <Text {...{ transcriptId, live, shelf, onEnterAgain }} {...head} />
       <ReaderComments {...{ transcriptId, live, shelf }} />
     </div>
   );
@@ -66,9 +67,11 @@ interface LiveProps {
   readonly live: LiveTranscript;
 }
 
-type TextProps = LiveProps & HeadParts & Pick<ReaderViewProps, 'transcriptId' | 'onEnterAgain'>;
+type TextProps = LiveProps &
+  HeadParts &
+  Pick<ReaderViewProps, 'transcriptId' | 'onEnterAgain'> & { readonly shelf: CommentShelf };
 
-function Text({ transcriptId, live, onEnterAgain, ...head }: TextProps): JSX.Element {
+function Text({ transcriptId, live, shelf, onEnterAgain, ...head }: TextProps): JSX.Element {
   const t = readerText();
   const isEnded = live.facts.value?.status === 'ENDED';
   const isEmpty = live.segmentCount.value === 0 && live.draft.value === null;
@@ -77,16 +80,36 @@ function Text({ transcriptId, live, onEnterAgain, ...head }: TextProps): JSX.Ele
     blocks: live.blocks,
     isFollowingAtFirst: live.facts.peek()?.status !== 'ENDED',
   });
+  const marks = usePassages(shelf, { live, follow });
   return (
     <article class="reader" style={{ '--text-size': `${textSizeRem.value}rem` }}>
       <ReaderHead {...{ transcriptId, live, follow }} {...head} />
       {isEnded && !isEmpty && <p class="notice">{t.ended}</p>}
       {live.hasOlderSegments.value && <OlderButton live={live} />}
       {isEmpty && <p class="soft">{isEnded ? t.emptyEnded : t.empty}</p>}
-      <SegmentLog label={t.log} blocks={live.blocks} />
+      <SegmentLog label={t.log} blocks={live.blocks} marks={marks} />
       {!isEnded && <DraftLine live={live} />}
       <Foot {...{ live, follow, onEnterAgain }} />
     </article>
+  );
+}
+
+/** The text as the comments see it: where they lead back to, and where they are marked. */
+function usePassages(shelf: CommentShelf, shown: Shown): PassageMarks {
+  useEffect(
+    () =>
+      shelf.attendText((id) => {
+        void import('./show-segment.ts').then(({ showSegment }) => showSegment(shown, id));
+      }),
+    [shelf],
+  );
+  return useMemo(
+    () => ({
+      counts: shelf.marks,
+      label: (count) => readerText().passageMark(count),
+      onPress: (segmentId) => shelf.want({ kind: 'passage', segmentId }),
+    }),
+    [shelf],
   );
 }
 

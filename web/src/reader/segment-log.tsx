@@ -1,46 +1,93 @@
 import './segment-log.css';
 
-import type { ReadonlySignal } from '@preact/signals';
-import { Component, type JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { Component, Fragment, type JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 
 import type { Segment, SegmentBlock, SegmentBlocks } from '../live/segment-blocks.ts';
 
 interface SegmentLogProps {
   readonly label: string;
   readonly blocks: ReadonlySignal<SegmentBlocks>;
+  readonly marks?: PassageMarks;
+}
+
+/** What stands beside passages: how many comments, and what to do when that is pressed. */
+export interface PassageMarks {
+  readonly counts: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** Of a count, for those who cannot see where it stands. */
+  readonly label: (count: number) => string;
+  readonly onPress: (segmentId: string) => void;
 }
 
 /** The committed text. Only finished segments are in the log, so screen readers hear whole sentences. */
-export function SegmentLog({ label, blocks }: SegmentLogProps): JSX.Element {
+export function SegmentLog({ label, blocks, marks }: SegmentLogProps): JSX.Element {
   return (
     <div class="segment-log" role="log" aria-label={label} tabIndex={0}>
       {blocks.value.map((block) => (
-        <Block key={block.key} block={block} />
+        <MarkedBlock key={block.key} block={block} marks={marks} />
       ))}
     </div>
   );
 }
 
-interface BlockProps {
+interface MarkedBlockProps {
   readonly block: SegmentBlock;
+  readonly marks: PassageMarks | undefined;
+}
+
+/** Looks at the marks of its own passages alone: where there are none, nothing is rendered for a mark elsewhere. */
+function MarkedBlock({ block, marks }: MarkedBlockProps): JSX.Element {
+  const own = useMemo(() => computed(() => marksIn(block, marks)), [block, marks]);
+  return <Block block={block} marks={marks} text={own.value} />;
+}
+
+/** The marks of a block as a text that is the same as long as they are; empty where there are none. */
+function marksIn({ segments }: SegmentBlock, marks: PassageMarks | undefined): string {
+  const counts = marks?.counts.value;
+  if (counts === undefined || counts.size === 0) return '';
+  return segments.flatMap(({ id }) => (counts.has(id) ? [`${id}:${counts.get(id)}`] : [])).join(' ');
+}
+
+interface BlockProps extends MarkedBlockProps {
+  readonly text: string;
 }
 
 /** Renders again only when its block is another object: one block for an append, however long the text. */
 class Block extends Component<BlockProps> {
   override shouldComponentUpdate(next: BlockProps): boolean {
-    return next.block !== this.props.block;
+    return next.block !== this.props.block || next.text !== this.props.text;
   }
 
-  override render({ block }: BlockProps): JSX.Element {
+  override render({ block, marks, text }: BlockProps): JSX.Element {
     return (
       <div>
         {block.segments.map((segment) => (
-          <SegmentLine key={segment.id} segment={segment} />
+          <Fragment key={segment.id}>
+            <SegmentLine segment={segment} />
+            {text !== '' && marks !== undefined && <Mark id={segment.id} marks={marks} />}
+          </Fragment>
         ))}
       </div>
     );
   }
+}
+
+/** Beside the text and not in it: nobody copies it, and the line reads as it was said. */
+function Mark({
+  id,
+  marks: { counts, label, onPress },
+}: {
+  readonly id: string;
+  readonly marks: PassageMarks;
+}): JSX.Element | null {
+  const count = counts.peek().get(id);
+  if (count === undefined) return null;
+  return (
+    <button type="button" class="passage-mark" aria-label={label(count)} onClick={() => onPress(id)}>
+      {count}
+    </button>
+  );
 }
 
 /** Where a segment stands on the page, for a jump from a search. */

@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts';
 import type { ReaderText } from './reader.zh.ts';
 
 export const readerEn: ReaderText = {
@@ -12,6 +13,7 @@ export const readerEn: ReaderText = {
     notFound: 'The view code may be mistyped, or the host has withdrawn it. Please check it with the host.',
     home: 'Go to the home page',
   },
+  passageMark: (count) => `${formatNumber(count)} ${count === 1 ? 'comment' : 'comments'} on this passage`,
   log: 'Transcript',
   older: 'Show earlier text',
   empty: 'Nothing here yet. What is said will appear by itself; there is no need to reload.',

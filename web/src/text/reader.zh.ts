@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts';
 export const readerZh = {
   by: (name: string) => `主办：${name}`,
   status: { READY: '尚未开始', LIVE: '正在进行', ENDED: '本场已结束' },
@@ -10,6 +11,7 @@ export const readerZh = {
     notFound: '查看码可能写错了，或者主办方已经收回。请向主办方核对。',
     home: '回到首页',
   },
+  passageMark: (count: number) => `这一段有 ${formatNumber(count)} 条评论`,
   log: '速录正文',
   older: '显示更早的内容',
   empty: '还没有内容。开始后会自动出现在这里，不用刷新。',

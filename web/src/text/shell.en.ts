@@ -64,6 +64,7 @@ export const shellEn: ShellText = {
     cueSend: 'Script: send the next line',
     cueBack: 'Script: back one line',
     cueSkip: 'Script: skip a line',
+    nextUnread: 'Go to the next unread comment (in the room, too)',
     focusSearch: 'Go to the search box',
   },
   characterKeys: 'Use single-character shortcuts (never inside a text field)',

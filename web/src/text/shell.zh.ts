@@ -59,6 +59,7 @@ export const shellZh = {
     cueSend: '讲稿：下一句上屏',
     cueBack: '讲稿：退回一句',
     cueSkip: '讲稿：跳过一句',
+    nextUnread: '到下一条未读评论（速录室里也可以用）',
     focusSearch: '到搜索框',
   },
   characterKeys: '启用单个字符的快捷键（在输入框里从不生效）',

@@ -22,6 +22,10 @@ export type AppendSegmentInput = {
   readonly transcriptId: string;
 };
 
+export type BanCommenterInput = {
+  readonly commentId: string;
+};
+
 export type BriefEntryInput = {
   readonly code: string;
   readonly note?: string;
@@ -41,6 +45,11 @@ export type ChangePasswordInput = {
   readonly currentPassword: string;
   readonly newPassword: string;
 };
+
+export type CommentMode =
+  | 'CLOSED'
+  | 'OPEN'
+  | 'REVIEWED';
 
 export type ConfirmPaymentInput = {
   readonly idempotencyKey: string;
@@ -70,6 +79,10 @@ export type DeleteTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
 };
 
+export type DismissReportsInput = {
+  readonly id: string;
+};
+
 export type EditAnnouncementInput = {
   readonly body: string;
   readonly id: string;
@@ -84,6 +97,10 @@ export type EditCommentInput = {
 export type EndLiveInput = {
   readonly transcriptId: string;
 };
+
+export type HeldReason =
+  | 'REVIEW'
+  | 'WORDS';
 
 export type ImportTranscriptInput = {
   readonly id?: string | null | undefined;
@@ -173,9 +190,21 @@ export type RenameTranscriptInput = {
   readonly transcriptId: string;
 };
 
+export type ReportCommentInput = {
+  readonly id: string;
+  readonly note?: string | null | undefined;
+  readonly reason: ReportReason;
+};
+
 export type ReportPaymentInput = {
   readonly orderId: string;
 };
+
+export type ReportReason =
+  | 'ABUSE'
+  | 'OFF_TOPIC'
+  | 'OTHER'
+  | 'SPAM';
 
 export type RequestPasswordResetInput = {
   readonly usernameOrEmail: string;
@@ -190,6 +219,16 @@ export type ResetPasswordInput = {
 export type RestoreTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
 };
+
+export type ReviewCommentsInput = {
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  readonly transcriptId: string;
+  readonly verdict: ReviewVerdict;
+};
+
+export type ReviewVerdict =
+  | 'APPROVE'
+  | 'REFUSE';
 
 export type ReviseSegmentInput = {
   readonly baseRevision: number;
@@ -214,6 +253,16 @@ export type SavePointPlanInput = {
   readonly name: string;
   readonly points: number;
   readonly priceFen: number;
+};
+
+export type SetCommentModeInput = {
+  readonly mode: CommentMode;
+  readonly transcriptId: string;
+};
+
+export type SetCommentWordsInput = {
+  readonly transcriptId: string;
+  readonly words: ReadonlyArray<string>;
 };
 
 export type SetDefaultViewPasswordInput = {
@@ -258,6 +307,10 @@ export type TranscriptStatus =
   | 'ENDED'
   | 'LIVE'
   | 'READY';
+
+export type UnbanCommenterInput = {
+  readonly id: string;
+};
 
 export type UpdateProfileInput = {
   readonly birthday?: string | null | undefined;
@@ -497,12 +550,49 @@ export type AddCommentMutationVariables = Exact<{
 
 
 export type AddCommentMutation = { readonly addComment:
-    | { readonly __typename: 'AddCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
-    | { readonly __typename: 'CommentHeld', readonly message: string }
+    | { readonly __typename: 'AddCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentHeld', readonly message: string, readonly held: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly reason: HeldReason, readonly isRefused: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
     | { readonly __typename: 'CommenterBanned', readonly message: string }
     | { readonly __typename: 'CommentsClosed', readonly message: string }
     | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+   };
+
+export type HeldCommentFieldsFragment = { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly reason: HeldReason, readonly isRefused: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+
+export type OwnHeldCommentsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OwnHeldCommentsQuery = { readonly transcript: { readonly heldComments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly reason: HeldReason, readonly isRefused: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }> } } | null };
+
+export type CommentedSegmentsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommentedSegmentsQuery = { readonly transcript: { readonly lastSeq: number, readonly commentedSegments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly commentCount: number } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type MoreRepliesQueryVariables = Exact<{
+  id: string;
+  commentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreRepliesQuery = { readonly transcript: { readonly comment: { readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null } | null };
+
+export type ReportCommentMutationVariables = Exact<{
+  input: ReportCommentInput;
+}>;
+
+
+export type ReportCommentMutation = { readonly reportComment:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'ReportCommentSuccess' }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string }
    };
 
 export type EditCommentMutationVariables = Exact<{
@@ -513,7 +603,7 @@ export type EditCommentMutationVariables = Exact<{
 export type EditCommentMutation = { readonly editComment:
     | { readonly __typename: 'CommenterBanned', readonly message: string }
     | { readonly __typename: 'CommentsClosed', readonly message: string }
-    | { readonly __typename: 'EditCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'EditCommentSuccess', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
     | { readonly __typename: 'EditNeedsReview', readonly message: string }
     | { readonly __typename: 'EditWindowClosed', readonly message: string }
     | { readonly __typename: 'InvalidInput', readonly message: string }
@@ -633,15 +723,15 @@ export type FindInTranscriptQuery = { readonly transcript: { readonly segments: 
 
 export type SegmentFieldsFragment = { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string };
 
-export type FeedCommentFieldsFragment = { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+export type FeedCommentFieldsFragment = { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
 
-export type CommentFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+export type CommentFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
 
-export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
+export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
 
-export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null };
+export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode };
 
-export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } };
+export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } };
 
 export type PublicTranscriptListQueryVariables = Exact<{
   first: number;
@@ -657,7 +747,7 @@ export type LiveSnapshotQueryVariables = Exact<{
 }>;
 
 
-export type LiveSnapshotQuery = { readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+export type LiveSnapshotQuery = { readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
 
 export type LastSeqQueryVariables = Exact<{
   id: string;
@@ -680,7 +770,7 @@ export type OlderCommentsQueryVariables = Exact<{
 }>;
 
 
-export type OlderCommentsQuery = { readonly transcript: { readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+export type OlderCommentsQuery = { readonly transcript: { readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
 
 export type LiveFeedSubscriptionVariables = Exact<{
   id: string;
@@ -689,14 +779,14 @@ export type LiveFeedSubscriptionVariables = Exact<{
 
 
 export type LiveFeedSubscription = { readonly transcriptFeed:
-    | { readonly __typename: 'CommentEdited', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
-    | { readonly __typename: 'CommentPosted', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentEdited', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
+    | { readonly __typename: 'CommentPosted', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
     | { readonly __typename: 'CommentRemoved', readonly seq: number, readonly commentId: string }
     | { readonly __typename: 'DraftShown', readonly text: string, readonly speaker: string | null, readonly writer: { readonly displayName: string } }
     | { readonly __typename: 'SegmentAppended', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }
     | { readonly __typename: 'SegmentRemoved', readonly seq: number, readonly segmentId: string }
     | { readonly __typename: 'SegmentRevised', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }
-    | { readonly __typename: 'TranscriptChanged', readonly seq: number, readonly transcript: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null } }
+    | { readonly __typename: 'TranscriptChanged', readonly seq: number, readonly transcript: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode } }
    };
 
 export type MemberFeedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -705,10 +795,79 @@ export type MemberFeedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'AnnouncementPublished', readonly announcement: { readonly id: string, readonly title: string, readonly publishedAt: string } | null }
     | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
-    | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
+    | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
     | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
    };
+
+export type CommentModerationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CommentModerationQuery = { readonly transcript: { readonly commentMode: CommentMode, readonly commentWords: ReadonlyArray<string> | null, readonly heldComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly reason: HeldReason, readonly isRefused: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }> }, readonly reportedComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly reports: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly reason: ReportReason, readonly note: string | null } }> }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }> }, readonly commentBans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly banned: { readonly displayName: string, readonly kind: ParticipantKind } } }> } } | null };
+
+export type ModerationNewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModerationNewsSubscription = { readonly memberFeed:
+    | { readonly __typename: 'AnnouncementPublished' }
+    | { readonly __typename: 'BalanceChanged' }
+    | { readonly __typename: 'CommentReceived' }
+    | { readonly __typename: 'CommentToReview', readonly transcript: { readonly id: string } | null }
+    | { readonly __typename: 'OrderChanged' }
+   };
+
+export type SetCommentModeMutationVariables = Exact<{
+  input: SetCommentModeInput;
+}>;
+
+
+export type SetCommentModeMutation = { readonly setCommentMode: { readonly transcript: { readonly id: string, readonly commentMode: CommentMode } } };
+
+export type SetCommentWordsMutationVariables = Exact<{
+  input: SetCommentWordsInput;
+}>;
+
+
+export type SetCommentWordsMutation = { readonly setCommentWords:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SetCommentWordsSuccess', readonly words: ReadonlyArray<string> }
+   };
+
+export type ReviewCommentsMutationVariables = Exact<{
+  input: ReviewCommentsInput;
+}>;
+
+
+export type ReviewCommentsMutation = { readonly reviewComments:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'ReviewCommentsSuccess', readonly decidedIds: ReadonlyArray<string> }
+   };
+
+export type DismissReportsMutationVariables = Exact<{
+  input: DismissReportsInput;
+}>;
+
+
+export type DismissReportsMutation = { readonly dismissReports: { readonly dismissedId: string } };
+
+export type BanCommenterMutationVariables = Exact<{
+  input: BanCommenterInput;
+}>;
+
+
+export type BanCommenterMutation = { readonly banCommenter:
+    | { readonly __typename: 'BanCommenterSuccess', readonly ban: { readonly id: string } }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type UnbanCommenterMutationVariables = Exact<{
+  input: UnbanCommenterInput;
+}>;
+
+
+export type UnbanCommenterMutation = { readonly unbanCommenter: { readonly endedId: string } };
 
 export type AppendSegmentMutationVariables = Exact<{
   input: AppendSegmentInput;
@@ -755,7 +914,7 @@ export type SharedTranscriptDoorQueryVariables = Exact<{
 }>;
 
 
-export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null } | null };
+export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null } | null };
 
 export type OpenTranscriptMutationVariables = Exact<{
   input: OpenTranscriptInput;

@@ -30,6 +30,8 @@ export function aComment(seq: number, parentId: string | null = null): FeedComme
     editedAt: null,
     isRemoved: false,
     parentId,
+    segmentId: null,
+    quote: null,
     author: { displayName: 'Ada', kind: 'GUEST' },
     isAnswered: false,
   };
@@ -47,6 +49,7 @@ export function aSnapshot(lastSeq: number, loaded = lastSeq): TranscriptSnapshot
     title: 'Meeting',
     status: 'LIVE',
     visibility: 'PRIVATE',
+    commentMode: 'OPEN',
     startedAt: null,
     endedAt: null,
     lastSeq,
@@ -133,6 +136,7 @@ export function aRoom(snapshot: TranscriptSnapshot | null) {
         return { nodes, olderCursor: null };
       },
       loadOlderComments: async () => ({ nodes: [], olderCursor: null }),
+      loadReplies: async () => null,
       openFeed: (after, sink) => {
         const feed = { after, sink };
         feeds.add(feed);

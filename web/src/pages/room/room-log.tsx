@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 
 import type { Segment, SegmentBlock } from '../../live/segment-blocks.ts';
+import { segmentElementId } from '../../reader/segment-log.tsx';
 import { formatClock } from '../../text/format.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -115,7 +116,7 @@ function Row({ segment, isUnsent, isCorrecting, parts }: RowProps): JSX.Element 
   const correct = (): void => void (parts.correcting.value = new Set([...parts.correcting.peek(), id]));
   return (
     <div class={`room-segment${isUnsent ? ' unsent' : ''}`}>
-      <p class="segment" dir="auto">
+      <p class="segment" id={segmentElementId(id)} dir="auto">
         {speaker !== null && <span class="speaker">{speaker}</span>}
         {text}
       </p>

@@ -3,11 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
+import { useKey } from '../../app/use-key.ts';
 import { createIndexedDbJournal } from '../../live/journal.ts';
 import { warnBeforeLeaving } from '../../live/leave-warning.ts';
 import { createOutbox, type Outbox } from '../../live/outbox.ts';
 import { browserClock } from '../../live/transcript.transport.ts';
 import { useFollow } from '../../reader/use-follow.ts';
+import { segmentElementId } from '../../reader/segment-log.tsx';
 import { readerText } from '../../text/reader.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,6 +51,10 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
       }),
     [outbox],
   );
+  useKey('nextUnread', () => {
+    open.value = 'comments';
+    shared.shelf.want({ kind: 'nextUnread' });
+  });
   return (
     <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
@@ -91,6 +97,16 @@ function Text(parts: WritingParts): JSX.Element {
   const t = roomText();
   const lines = useStandingLines(parts);
   const count = useComputed(() => parts.live.segmentCount.value + lines.value.length);
+  // The way from a comment to its passage: on the writer's own press, and the line keeps the focus.
+  useEffect(
+    () =>
+      parts.shelf.attendText((id) =>
+        document
+          .getElementById(segmentElementId(id))
+          ?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+      ),
+    [parts.shelf],
+  );
   const { isFollowing, newCount, resume } = useFollow({ blocks: parts.live.blocks, growth: [lines] });
   return (
     <>

@@ -1,0 +1,7 @@
+import { moderationText } from '../text/moderation.text.ts';
+import { lazily } from '../ui/lazily.tsx';
+
+/** What is decided about comments, in a chunk of its own: few of those who comment decide. */
+export const LazyModeration = lazily(async () => (await import('./moderation.tsx')).Moderation, {
+  texts: [moderationText],
+});
