@@ -12,6 +12,7 @@ import { Migration20261122000000_speed } from '../migrations/Migration2026112200
 import { Migration20261122110000_crew } from '../migrations/Migration20261122110000_crew.ts';
 import { Migration20261122130000_comments } from '../migrations/Migration20261122130000_comments.ts';
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
+import { Migration20261122100000_segments } from '../migrations/Migration20261122100000_segments.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
 export const migrations: MigrationList = [
   { name: 'Migration20261121000000_house', class: Migration20261121000000_house },
   { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
+  { name: 'Migration20261122100000_segments', class: Migration20261122100000_segments },
   { name: 'Migration20261122110000_crew', class: Migration20261122110000_crew },
   { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },

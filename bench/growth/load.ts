@@ -104,8 +104,8 @@ async function insertTranscripts(client: pg.Client, { size, from, to }: Batch): 
     select pg_temp.bench_id(2, t), pg_temp.bench_id(1, owner), '会议 ' || t, case when t % 3 = 0 or is_long then 'PUBLIC' else 'PRIVATE' end, 'ENDED',
       'GROWTH' || t, segments + comments, segments, segments * 40, comments, created_at, created_at, created_at, created_at + interval '1 hour'
     from batch;
-    insert into segments (id, transcript_id, seq, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
-    select pg_temp.bench_id(3, t::bigint * 16384 + s), pg_temp.bench_id(2, t), s, '发言人 ' || (1 + s / 7 % 4),
+    insert into segments (id, transcript_id, seq, position, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
+    select pg_temp.bench_id(3, t::bigint * 16384 + s), pg_temp.bench_id(2, t), s, lpad(s::text, 10, '0'), '发言人 ' || (1 + s / 7 % 4),
       (array['我们先看一下上周的进度', '接下来讨论发布的安排', '这个问题我觉得需要再确认', '关于用户反馈我补充一点'])[1 + (t + s) % 4]
         || case when s = 7 and t / ${members} = 3 then '，${searchedWord}在这里' else '' end
         || (array['，the draft is shared', '，numbers come tomorrow', '，please have a look'])[1 + (t + s * 3) % 3] || ' ' || s,

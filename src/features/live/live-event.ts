@@ -1,6 +1,6 @@
 import { commentFromLog } from '../comments/index.ts';
 import { participantOf } from '../members/index.ts';
-import type { LogEvent } from '../transcripts/index.ts';
+import { segmentFromPayload, type LogEvent } from '../transcripts/index.ts';
 import type { ToldOfTranscript } from './followed-transcript.ts';
 import * as types from './live.types.ts';
 
@@ -31,12 +31,6 @@ function numbered(event: LogEvent): object {
   }
 }
 
-/** A segment as its event made it; its own number is that of the event which brought it. */
-function segmentFromLog({ seq, subjectId, payload }: LogEvent): object {
-  return {
-    ...payload,
-    id: subjectId,
-    seq: payload['segmentSeq'] ?? seq,
-    createdAt: new Date(String(payload['createdAt'])),
-  };
-}
+/** A segment as its event made it. */
+const segmentFromLog = ({ seq, subjectId, payload }: LogEvent): object =>
+  segmentFromPayload({ id: subjectId, seq, payload });

@@ -5,7 +5,7 @@ import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { countCharacters } from '../../platform/text/text.rules.ts';
 import { parseMeeting, type ImportedSegment } from './import/parse-meeting.rules.ts';
-import { segmentPayload } from './segments.service.ts';
+import { segmentPayload } from './segments/segment-payload.rules.ts';
 import { checkImportSource } from './transcript.rules.ts';
 import { insertTranscript, newTranscript } from './transcripts.service.ts';
 import type { TranscriptRow, Visibility } from './transcript-states.rules.ts';
@@ -69,8 +69,8 @@ async function insertSegments(
   const asJson = JSON.stringify(numbered);
   await rows(
     unit.em,
-    sql`insert into segments (id, transcript_id, seq, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
-      select id, ${transcript.id}, seq, speaker, text, "startedMs", "endedMs", 1, ${transcript.ownerId}, ${transcript.createdAt}
+    sql`insert into segments (id, transcript_id, seq, position, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
+      select id, ${transcript.id}, seq, lpad(seq::text, 10, '0'), speaker, text, "startedMs", "endedMs", 1, ${transcript.ownerId}, ${transcript.createdAt}
       from jsonb_to_recordset(${asJson}::jsonb) as s (id uuid, seq int, speaker text, text text, "startedMs" int, "endedMs" int)`,
   );
   await rows(

@@ -2,7 +2,8 @@ export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
 export { newestSeqs, newestSeqsFor } from './room.queries.ts';
 export { lockForWriting } from './lock-transcript.ts';
-export { Segment, SegmentConnection } from './segment.types.ts';
+export { Segment, SegmentConnection } from './segments/segment.types.ts';
+export { segmentFromPayload } from './segments/segment-payload.rules.ts';
 export {
   canComment,
   canWrite,

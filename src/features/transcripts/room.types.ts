@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { resultUnion } from '../../platform/graphql/result-union.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
-import { Segment } from './segment.types.ts';
+import { Segment } from './segments/segment.types.ts';
 import {
   InsufficientPoints,
   SegmentConflict,
@@ -85,6 +85,12 @@ export class ReviseSegmentInput {
 
   @Field(() => String, { nullable: true, description: 'Absent: stays as it is. Null or empty: nobody.' })
   speaker?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is checked (副打). Absent: stays as it is. A mark is a revision like any other.',
+  })
+  isChecked?: boolean | null;
 }
 
 @ObjectType({ description: 'The correction stands.' })

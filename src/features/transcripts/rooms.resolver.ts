@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import type { RequestContext } from '../../platform/graphql/request-context.ts';
 import { endLive, startLive } from './live-sessions.service.ts';
-import { appendSegment, removeSegment, reviseSegment } from './segments.service.ts';
+import { appendSegment, removeSegment, reviseSegment } from './segments/segments.service.ts';
 import * as types from './room.types.ts';
 import { viewCookie } from './view-cookie.ts';
 import { openTranscript } from './viewers.service.ts';

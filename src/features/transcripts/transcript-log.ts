@@ -46,6 +46,8 @@ export interface NewLogEvent {
   readonly subjectId: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly counts?: Counts;
+  /** Who did it, where the subject's own row does not say so. */
+  readonly memberId?: string;
 }
 
 /**
@@ -84,12 +86,14 @@ export interface LoggedEvent {
   readonly subjectId: string | RawBuilder<unknown>;
   readonly payload: RawBuilder<unknown>;
   readonly from: RawBuilder<unknown>;
+  /** Who did it, where the subject's own row does not say so. */
+  readonly memberId?: string;
 }
 
 /** The writing of an event whose number `nextNumber` took in the same statement. */
-export const loggedEvent = ({ kind, subjectId, payload, from }: LoggedEvent): RawBuilder<unknown> =>
-  sql`insert into transcript_events (transcript_id, seq, kind, subject_id, payload)
-    select id, seq, ${kind}::text, ${subjectId}::uuid, ${payload} from ${from}`;
+export const loggedEvent = ({ kind, subjectId, payload, from, memberId }: LoggedEvent): RawBuilder<unknown> =>
+  sql`insert into transcript_events (transcript_id, seq, kind, subject_id, payload, member_id)
+    select id, seq, ${kind}::text, ${subjectId}::uuid, ${payload}, ${memberId ?? null}::uuid from ${from}`;
 
 /** Tells whoever reads along of an event, once the act that wrote it stands. */
 export const announceEvent = (unit: StatementUnit, event: LogEvent): void =>
@@ -104,13 +108,13 @@ export async function appendToLog(
   unit: Unit,
   event: NewLogEvent,
 ): Promise<{ readonly seq: number; readonly createdAt: Date }> {
-  const { transcriptId, kind, subjectId, payload, counts = {} } = event;
+  const { transcriptId, kind, subjectId, payload, memberId, counts = {} } = event;
   const next = nextNumber(transcriptId, counts);
   const content = sql`${JSON.stringify(payload)}::jsonb`;
   const written = await row(
     unit.em,
     sql<{ seq: number; createdAt: Date }>`with numbered as (${next})
-      ${loggedEvent({ kind, subjectId, payload: content, from: sql`numbered` })}
+      ${loggedEvent({ kind, subjectId, payload: content, from: sql`numbered`, memberId })}
       returning seq, created_at as "createdAt"`,
   );
   if (!written) throw notFound();

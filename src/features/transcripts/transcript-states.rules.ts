@@ -36,14 +36,18 @@ export interface TranscriptRow {
 export interface SegmentRow {
   readonly id: string;
   readonly transcriptId: string;
-  /** The number of the event that brought it; segments stand in this order. */
+  /** The number of the event that brought it. */
   readonly seq: number;
+  /** Segments stand in the order of their positions, compared as bytes. */
+  readonly position: string;
   readonly speaker: string | null;
   readonly text: string;
   readonly startedMs: number;
   readonly endedMs: number | null;
   /** Counts its versions from 1. */
   readonly revision: number;
+  /** When the second writer checked it; null until then. */
+  readonly checkedAt: Date | null;
   readonly authorId: string;
   readonly createdAt: Date;
   readonly removedAt: Date | null;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { UserFailure } from '../../platform/errors/user-failure.ts';
 import { UserError } from '../../platform/graphql/user-error.ts';
-import { Segment } from './segment.types.ts';
+import { Segment } from './segments/segment.types.ts';
 import type { SegmentRow } from './transcript-states.rules.ts';
 
 /** Going live needs at least one card point. */

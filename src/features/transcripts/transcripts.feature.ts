@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/feature.ts';
 import { LiveSessionEntity } from './live-session.entity.ts';
 import { RoomsResolver } from './rooms.resolver.ts';
-import { SegmentEntity } from './segment.entity.ts';
+import { SegmentEntity } from './segments/segment.entity.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
 import { binJob, grantsJob, meterJob } from './transcripts.job.ts';
 import {

@@ -8,7 +8,7 @@ import { dayMs, later } from '../../platform/time/clock.ts';
 import { deleteTranscripts, purgeTranscripts, restoreTranscripts } from './bin.service.ts';
 import { importTranscript } from './import.service.ts';
 import { runningSession } from './live-sessions.service.ts';
-import { SegmentConnection } from './segment.types.ts';
+import { SegmentConnection } from './segments/segment.types.ts';
 import { isOwner } from './transcript.access.ts';
 import * as manage from './manage-transcripts.types.ts';
 import * as types from './transcript.types.ts';

@@ -126,6 +126,15 @@ export function seqKeyOf(cursor: string): number {
   throw notOurs();
 }
 
+/** The place in a list that is ordered by a text, as `read` makes it of the key; throws BAD_INPUT where it makes none. */
+export function textKeyOf(cursor: string, read: (key: string | number) => string | null): string {
+  const keys = parsedKeys(cursor);
+  const [key] = Array.isArray(keys) && keys.length === 1 ? (keys as readonly unknown[]) : [];
+  const text = typeof key === 'string' || typeof key === 'number' ? read(key) : null;
+  if (text === null) throw notOurs();
+  return text;
+}
+
 const notOurs = (): AppError =>
   new AppError('BAD_INPUT', { zh: '分页游标无效。', en: 'This cursor is not one of ours.' });
 

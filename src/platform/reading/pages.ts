@@ -2,6 +2,7 @@ import {
   pageFrom,
   pageRequest,
   seqKeyOf,
+  textKeyOf,
   timeKeysOf,
   type CursorKeys,
   type Page,
@@ -34,6 +35,21 @@ export const byNumber = <Row>(name: keyof Row & string): Order<Row> => ({
   keys: (row) => [row[name] as number],
   keysJson: (place) => `'[' || ${columnAt(place, name)} || ']'`,
   placeIn: (cursor, statement) => [statement.value(seqKeyOf(cursor), 'int')],
+});
+
+/**
+ * In the order of a text that JSON writes as it stands. `read` makes the text of the key that a cursor holds, or null
+ * where we did not make it.
+ */
+export const byText = <Row>(
+  name: keyof Row & string,
+  read: (key: string | number) => string | null,
+): Order<Row> => ({
+  columns: [name],
+  isDescending: false,
+  keys: (row) => [row[name] as string],
+  keysJson: (place) => `'["' || ${columnAt(place, name)} || '"]'`,
+  placeIn: (cursor, statement) => [statement.value(textKeyOf(cursor, read), 'text')],
 });
 
 /** The newest first; what came at the same moment by its id. */

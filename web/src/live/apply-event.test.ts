@@ -53,6 +53,41 @@ describe('an event of the feed', () => {
     expect(state.seq).toBe(3);
   });
 
+  test('puts a segment where its position says, between two others', () => {
+    const between = { ...aSegment(4), position: `${aSegment(1).position}V` };
+    const state = applyAll(fromSnapshot(aSnapshot(3)), [
+      draft('being typed'),
+      { __typename: 'SegmentAppended', seq: 4, segment: between },
+    ]);
+    expect(toSegments(state.blocks).map(({ seq }) => seq)).toEqual([1, 4, 2, 3]);
+    expect(state.draft?.text).toBe('being typed');
+  });
+
+  test('brings a segment back to its place, once, whatever waited for it', () => {
+    const removal: FeedEvent = { __typename: 'SegmentRemoved', seq: 5, segmentId: 'segment-3' };
+    const back: FeedEvent = { __typename: 'SegmentAppended', seq: 6, segment: aSegment(3, 2) };
+    const state = applyAll(fromSnapshot(aSnapshot(4, 2)), [removal, back]);
+    expect(textsOf(state)).toEqual(['text 3, revision 2', 'text 4, revision 1']);
+    // The removal of one that nobody knew here waits for its page; brought back meanwhile, it stays.
+    const unknown: FeedEvent = { __typename: 'SegmentRemoved', seq: 7, segmentId: 'segment-9' };
+    const known: FeedEvent = { __typename: 'SegmentAppended', seq: 8, segment: aSegment(9, 2) };
+    expect(textsOf(applyStrays(applyAll(state, [unknown, known])))).toContain('text 9, revision 2');
+  });
+
+  test('keeps what is brought back on a page not loaded yet until that page comes', () => {
+    const state = applyAll(fromSnapshot(aSnapshot(4, 2)), [
+      { __typename: 'SegmentRemoved', seq: 5, segmentId: 'segment-1' },
+      { __typename: 'SegmentAppended', seq: 6, segment: aSegment(1, 2) },
+    ]);
+    expect(textsOf(state)).toEqual(['text 3, revision 1', 'text 4, revision 1']);
+    const whole = {
+      ...state,
+      blocks: prependSegments(state.blocks, [aSegment(1), aSegment(2)]),
+      olderSegmentsCursor: null,
+    };
+    expect(textsOf(applyStrays(whole))[0]).toBe('text 1, revision 2');
+  });
+
   test('removes a segment, and the block that it leaves empty', () => {
     const state = applyAll(fromSnapshot(aSnapshot(1)), [
       { __typename: 'SegmentRemoved', seq: 2, segmentId: 'segment-1' },

@@ -32,6 +32,8 @@ export interface TranscriptState {
   readonly threads: Threads;
   readonly draft: ShownDraft | null;
   readonly olderSegmentsCursor: string | null;
+  /** Where the pages that are loaded begin: what stands before belongs to one that is not. */
+  readonly loadedFrom: string;
   readonly olderCommentsCursor: string | null;
   /** Changes of segments and comments that are on a page not loaded yet: applied when it comes. */
   readonly strays: readonly DurableEvent[];
@@ -53,6 +55,7 @@ export function fromSnapshot(snapshot: TranscriptSnapshot): TranscriptState {
     threads: comments.edges.map(({ node }) => toThread(node)),
     draft: null,
     olderSegmentsCursor: segments.pageInfo.hasPreviousPage ? segments.pageInfo.startCursor : null,
+    loadedFrom: segments.edges[0]?.node.position ?? '',
     olderCommentsCursor: comments.pageInfo.hasPreviousPage ? comments.pageInfo.startCursor : null,
     strays: [],
   };
@@ -81,7 +84,7 @@ function showDraft(
 function applyDurable(state: TranscriptState, event: DurableEvent): TranscriptState {
   switch (event.__typename) {
     case 'SegmentAppended':
-      return { ...state, blocks: putSegment(state.blocks, event.segment), draft: null };
+      return addSegment(state, event);
     case 'SegmentRevised':
       if (findSegment(state.blocks, event.segment.id) === undefined) return keepStray(state, event);
       return { ...state, blocks: putSegment(state.blocks, event.segment) };
@@ -104,6 +107,33 @@ function applyDurable(state: TranscriptState, event: DurableEvent): TranscriptSt
     case 'TranscriptChanged':
       return { ...state, facts: { ...state.facts, ...event.transcript } };
   }
+}
+
+/**
+ * One that is put before all pages that are here belongs to one not loaded yet. What waits for a segment is older
+ * than the event that brings it back.
+ */
+function addSegment(
+  state: TranscriptState,
+  event: Extract<DurableEvent, { __typename: 'SegmentAppended' }>,
+): TranscriptState {
+  const { position, id } = event.segment;
+  const isAbove = state.olderSegmentsCursor !== null && position < state.loadedFrom;
+  if (isAbove && findSegment(state.blocks, id) === undefined) return keepStray(state, event);
+  const strays = state.strays.filter((stray) => segmentOf(stray) !== id);
+  // Only what is added at the end was the line being typed.
+  const isAtTheEnd = position > (state.blocks.at(-1)?.segments.at(-1)?.position ?? '');
+  return {
+    ...state,
+    strays,
+    blocks: putSegment(state.blocks, event.segment),
+    draft: isAtTheEnd ? null : state.draft,
+  };
+}
+
+function segmentOf(event: DurableEvent): string | null {
+  if (event.__typename === 'SegmentRemoved') return event.segmentId;
+  return 'segment' in event ? event.segment.id : null;
 }
 
 /** The feed says nothing of the viewer's own rights: what this page knew of them stays. */

@@ -277,6 +277,7 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
       ...current,
       blocks: prependSegments(current.blocks, nodes),
       olderSegmentsCursor: olderCursor,
+      loadedFrom: nodes[0]?.position ?? current.loadedFrom,
     }));
   };
 

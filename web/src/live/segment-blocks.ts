@@ -17,7 +17,7 @@ export type SegmentBlocks = readonly SegmentBlock[];
 /** How many segments a block holds before the next one is opened. */
 export const blockSegmentsMax = 50;
 
-/** Cuts segments, sorted by seq, into blocks. */
+/** Cuts segments, sorted by position, into blocks. */
 export function toBlocks(segments: readonly Segment[]): SegmentBlocks {
   const blocks: SegmentBlock[] = [];
   for (let start = 0; start < segments.length; start += blockSegmentsMax) {
@@ -42,15 +42,15 @@ export function findSegment(blocks: SegmentBlocks, id: string): Segment | undefi
   return undefined;
 }
 
-/** Puts a segment in its place by seq; one that is there already stays unless the new revision is newer. */
+/** Puts a segment in its place by position; one that is there already stays unless the new revision is newer. */
 export function putSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks {
   const standing = findSegment(blocks, segment.id);
   if (standing !== undefined) {
     return standing.revision >= segment.revision ? blocks : replaceSegment(blocks, segment);
   }
   const last = blocks.at(-1);
-  const lastSeq = last?.segments.at(-1)?.seq ?? -1;
-  if (last === undefined || (segment.seq > lastSeq && last.segments.length >= blockSegmentsMax)) {
+  const lastPosition = last?.segments.at(-1)?.position ?? '';
+  if (last === undefined || (segment.position > lastPosition && last.segments.length >= blockSegmentsMax)) {
     return [...blocks, { key: segment.id, segments: [segment] }];
   }
   return insertSegment(blocks, segment);
@@ -79,15 +79,27 @@ function replaceSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks 
 }
 
 function insertSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks {
-  const index = blocks.findLastIndex((block) => (block.segments[0]?.seq ?? 0) < segment.seq);
+  const index = blocks.findLastIndex((block) => (block.segments[0]?.position ?? '') < segment.position);
   const target = blocks[Math.max(index, 0)];
+  const roomy =
+    target === undefined || target.segments.length < 2 * blockSegmentsMax ? blocks : halved(blocks, target);
+  if (roomy !== blocks) return insertSegment(roomy, segment);
   return changeBlock(blocks, {
     holds: (block) => block === target,
     change: (segments) => {
-      const at = segments.findIndex(({ seq }) => seq > segment.seq);
+      const at = segments.findIndex(({ position }) => position > segment.position);
       return at === -1 ? [...segments, segment] : segments.toSpliced(at, 0, segment);
     },
   });
+}
+
+/** Much may be put between two segments: what grows too long to be rendered at once becomes two. */
+function halved(blocks: SegmentBlocks, block: SegmentBlock): SegmentBlocks {
+  const later = block.segments.slice(blockSegmentsMax);
+  const keys = new Set(blocks.map(({ key }) => key));
+  const key = later.find(({ id }) => !keys.has(id))?.id ?? `${block.key}+`;
+  const earlier = { ...block, segments: block.segments.slice(0, blockSegmentsMax) };
+  return blocks.toSpliced(blocks.indexOf(block), 1, earlier, { key, segments: later });
 }
 
 interface BlockChange {

@@ -12,11 +12,13 @@ export function aSegment(seq: number, revision = 1): Segment {
   return {
     id: `segment-${seq}`,
     seq,
+    position: String(seq).padStart(10, '0'),
     speaker: null,
     text: `text ${seq}, revision ${revision}`,
     startedMs: 0,
     endedMs: null,
     revision,
+    checkedAt: null,
     createdAt: '2026-11-21T00:00:00.000Z',
   };
 }

@@ -1,11 +1,11 @@
-import { requireMember } from '../../platform/auth/actor.ts';
-import type { Context } from '../../platform/context.ts';
-import { row, sql } from '../../platform/database/sql.ts';
-import { unlessTaken } from '../../platform/database/taken.ts';
-import { unitOfStatement, unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
-import { notFound } from '../../platform/errors/app-error.ts';
-import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { checkClientId, countCharacters, isId } from '../../platform/text/text.rules.ts';
+import { requireMember } from '../../../platform/auth/actor.ts';
+import type { Context } from '../../../platform/context.ts';
+import { row, sql } from '../../../platform/database/sql.ts';
+import { unlessTaken } from '../../../platform/database/taken.ts';
+import { unitOfStatement, unitOfWork, type Unit } from '../../../platform/database/unit-of-work.ts';
+import { notFound } from '../../../platform/errors/app-error.ts';
+import { InvalidInput } from '../../../platform/graphql/user-error.ts';
+import { checkClientId, countCharacters, isId } from '../../../platform/text/text.rules.ts';
 import { SegmentEntity } from './segment.entity.ts';
 import {
   lockSegment,
@@ -14,13 +14,15 @@ import {
   writeSegment,
   type NewSegment,
 } from './segment.statements.ts';
+import { positionOf } from './position.rules.ts';
+import { changePayload, segmentPayload } from './segment-payload.rules.ts';
 import { segmentColumns } from './segments.queries.ts';
-import { canWrite } from './transcript.access.ts';
-import { SegmentConflict, TranscriptNotLive } from './transcript.errors.ts';
-import { appendToLog } from './transcript-log.ts';
-import { checkSegmentText, checkSpeaker, checkTimes } from './transcript.rules.ts';
-import { findReadable } from './transcripts.queries.ts';
-import type { SegmentRow } from './transcript-states.rules.ts';
+import { canWrite } from '../transcript.access.ts';
+import { SegmentConflict, TranscriptNotLive } from '../transcript.errors.ts';
+import { appendToLog } from '../transcript-log.ts';
+import { checkSegmentText, checkSpeaker, checkTimes } from '../transcript.rules.ts';
+import { findReadable } from '../transcripts.queries.ts';
+import type { SegmentRow } from '../transcript-states.rules.ts';
 
 /** A segment as a writer commits it. */
 export interface AppendSegment {
@@ -70,7 +72,7 @@ async function append(ctx: Context, segment: NewSegment): Promise<SegmentRow | n
   const { transcriptId, createdAt } = segment;
   // The session that the statement saw had ended and another begun by the time it came to write.
   if (!isNoted) await unitOfStatement(ctx, (unit) => noteActivity(unit, transcriptId, createdAt));
-  return { ...segment, seq, startedMs, removedAt: null };
+  return { ...segment, seq, position: positionOf(seq), startedMs, checkedAt: null, removedAt: null };
 }
 
 /** What has this id already. Throws why there is nothing and nothing may be written; null when it may by now. */
@@ -85,21 +87,6 @@ async function standingSegment(
   if (transcript.status !== 'LIVE') throw new TranscriptNotLive();
   return null;
 }
-
-/** What the log keeps of a segment: its words as they were at that number, its own number excepted. */
-export const segmentPayload = (
-  { speaker, text, startedMs, endedMs, revision, createdAt }: SegmentWords,
-  segmentSeq?: number,
-): Readonly<Record<string, unknown>> => ({
-  ...(segmentSeq === undefined ? {} : { segmentSeq }),
-  ...{ speaker, text, startedMs, endedMs, revision },
-  createdAt: createdAt.toISOString(),
-});
-
-type SegmentWords = Pick<SegmentRow, 'speaker' | 'text' | 'endedMs' | 'revision' | 'createdAt'> & {
-  /** Null while the database is still to say when it starts. */
-  readonly startedMs: number | null;
-};
 
 /** Ids are the client's own: one that another transcript has is refused, without saying whose it is. */
 function sameTranscript(standing: SegmentRow, transcriptId: string): SegmentRow {
@@ -117,24 +104,31 @@ export interface ReviseSegment {
   readonly text: string;
   /** Absent: stays as it is; empty or null: nobody. */
   readonly speaker?: string | null;
+  /** Absent: stays as it is; true: it was checked just now. */
+  readonly isChecked?: boolean | null;
 }
 
 /** Changes a segment's words. On an old base it changes nothing and throws SegmentConflict with what stands. */
 export async function reviseSegment(ctx: Context, input: ReviseSegment): Promise<SegmentRow> {
+  const writer = requireMember(ctx);
   const text = checkSegmentText(input.text);
   const wantedSpeaker = checkSpeaker(input.speaker);
   return unitOfWork(ctx, async (unit) => {
     const segment = await lockSegment(ctx, unit, input.id);
     if (segment.removedAt) throw notFound();
     const speaker = input.speaker === undefined ? segment.speaker : wantedSpeaker;
-    const isSame = segment.text === text && segment.speaker === speaker;
+    const isChecked = input.isChecked ?? segment.checkedAt !== null;
+    const isSame =
+      segment.text === text && segment.speaker === speaker && (segment.checkedAt !== null) === isChecked;
     // A retry of the revision that made the present version finds its own words: that is success, not conflict.
     if (isSame && segment.revision === input.baseRevision + 1) return segment;
     if (segment.revision !== input.baseRevision) throw new SegmentConflict(segment);
-    const revised = { ...segment, text, speaker, revision: segment.revision + 1 };
-    const payload = segmentPayload(revised, segment.seq);
+    const now = ctx.clock.now();
+    const checkedAt = isChecked ? (segment.checkedAt ?? now) : null;
+    const revised = { ...segment, text, speaker, checkedAt, revision: segment.revision + 1 };
+    const payload = changePayload(revised);
     const characters = countCharacters(text) - countCharacters(segment.text);
-    await writeRevision(unit, { revised, payload, characters }, ctx.clock.now());
+    await writeRevision(unit, { revised, payload, characters, memberId: writer.id }, now);
     return revised;
   });
 }
@@ -144,6 +138,7 @@ export async function removeSegment(
   ctx: Context,
   id: string,
 ): Promise<{ readonly removedId: string; readonly seq: number }> {
+  const writer = requireMember(ctx);
   return unitOfWork(ctx, async (unit) => {
     const segment = await lockSegment(ctx, unit, id);
     if (segment.removedAt) return { removedId: segment.id, seq: await removalSeq(unit, segment) };
@@ -152,6 +147,7 @@ export async function removeSegment(
       kind: 'SEGMENT_REMOVED',
       subjectId: segment.id,
       payload: {},
+      memberId: writer.id,
       counts: { segments: -1, characters: -countCharacters(segment.text) },
     });
     await unit.em.nativeUpdate(SegmentEntity, { id: segment.id }, { removedAt: ctx.clock.now() });

@@ -1,17 +1,17 @@
 import type { RawBuilder } from 'kysely';
-import type { Context } from '../../platform/context.ts';
-import { row, rows, sql } from '../../platform/database/sql.ts';
-import type { StatementUnit, Unit } from '../../platform/database/unit-of-work.ts';
-import { notFound } from '../../platform/errors/app-error.ts';
-import { dayMs } from '../../platform/time/clock.ts';
-import { countCharacters, isId } from '../../platform/text/text.rules.ts';
+import type { Context } from '../../../platform/context.ts';
+import { row, rows, sql } from '../../../platform/database/sql.ts';
+import type { StatementUnit, Unit } from '../../../platform/database/unit-of-work.ts';
+import { notFound } from '../../../platform/errors/app-error.ts';
+import { dayMs } from '../../../platform/time/clock.ts';
+import { countCharacters, isId } from '../../../platform/text/text.rules.ts';
 import { segmentColumns } from './segments.queries.ts';
-import { canWrite, writableBy } from './transcript.access.ts';
-import { announceEvent, loggedEvent, nextNumber } from './transcript-log.ts';
-import type { SegmentRow, TranscriptRow } from './transcript-states.rules.ts';
+import { canWrite, writableBy } from '../transcript.access.ts';
+import { announceEvent, loggedEvent, nextNumber } from '../transcript-log.ts';
+import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
 
 /** A segment that is to be written, with what the database adds left out; without a start, it starts now. */
-export type NewSegment = Omit<SegmentRow, 'seq' | 'startedMs' | 'removedAt'> & {
+export type NewSegment = Omit<SegmentRow, 'seq' | 'position' | 'startedMs' | 'checkedAt' | 'removedAt'> & {
   readonly startedMs: number | null;
 };
 
@@ -44,8 +44,8 @@ export async function writeSegment(
         from numbered where l.transcript_id = numbered.id and l.ended_at is null returning 1),
       event as (${loggedEvent({ kind: 'SEGMENT_APPENDED', subjectId: id, payload: whole, from: sql`placed` })}),
       segment as (
-        insert into segments (id, transcript_id, seq, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
-        select ${id}::uuid, id, seq, ${segment.speaker}, ${segment.text}, started_ms, ${segment.endedMs}::int,
+        insert into segments (id, transcript_id, seq, position, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
+        select ${id}::uuid, id, seq, lpad(seq::text, 10, '0'), ${segment.speaker}, ${segment.text}, started_ms, ${segment.endedMs}::int,
           ${segment.revision}::int, ${segment.authorId}::uuid, ${createdAt}::timestamptz from placed)
       select seq, started_ms as "startedMs", exists (select 1 from noted) as "isNoted" from placed`,
   );
@@ -96,15 +96,15 @@ export async function lockSegment(ctx: Context, unit: Unit, id: string): Promise
 }
 
 /**
- * Number, event, sign of life and new words of a segment that the unit has locked. Correcting is a sign of life;
+ * Number, event, sign of life and new words of a segment that the unit has locked; the number is returned. Correcting is a sign of life;
  * before the first segment there is nothing to correct.
  */
 export async function writeRevision(
   unit: Unit,
-  { revised, payload, characters }: Revision,
+  { revised, payload, characters, memberId }: Revision,
   at: Date,
-): Promise<void> {
-  const { id, transcriptId, text, speaker, revision } = revised;
+): Promise<number> {
+  const { id, transcriptId, text, speaker, revision, checkedAt } = revised;
   const kind = 'SEGMENT_REVISED';
   const content = sql`${JSON.stringify(payload)}::jsonb`;
   const written = await row(
@@ -112,17 +112,20 @@ export async function writeRevision(
     sql<{ seq: number }>`with numbered as (${nextNumber(transcriptId, { characters })}),
       noted as (update live_sessions l set last_activity_at = ${at}
         from numbered where l.transcript_id = numbered.id and l.ended_at is null),
-      event as (${loggedEvent({ kind, subjectId: id, payload: content, from: sql`numbered` })}),
-      segment as (update segments set text = ${text}, speaker = ${speaker}, revision = ${revision} where id = ${id})
+      event as (${loggedEvent({ kind, subjectId: id, payload: content, from: sql`numbered`, memberId })}),
+      segment as (update segments set text = ${text}, speaker = ${speaker}, revision = ${revision},
+        checked_at = ${checkedAt} where id = ${id})
       select seq from numbered`,
   );
   if (!written) throw notFound();
   announceEvent(unit, { transcriptId, seq: written.seq, kind, subjectId: id, payload });
+  return written.seq;
 }
 
-/** A segment as it is to be, what the log is to keep of it, and how many characters it has more than before. */
+/** A segment as it is to be, what the log is to keep of it, who did it, and how many characters it has more. */
 export interface Revision {
   readonly revised: SegmentRow;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly characters: number;
+  readonly memberId: string;
 }

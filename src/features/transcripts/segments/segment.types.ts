@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../../platform/graphql/connection.ts';
+import { connectionOf } from '../../../platform/graphql/connection.ts';
 
 /** A piece of what was said. */
 @ObjectType({ description: 'A piece of what was said.' })
@@ -7,8 +7,13 @@ export class Segment {
   @Field(() => ID, { description: 'Made by the client that typed it (UUIDv7).' })
   id!: string;
 
-  @Field(() => Int, { description: 'The number of the event that brought it; segments stand in this order.' })
+  @Field(() => Int, { description: 'The number of the event that brought it.' })
   seq!: number;
+
+  @Field(() => String, {
+    description: 'Segments stand in the order of their positions, compared as bytes.',
+  })
+  position!: string;
 
   @Field(() => String, { nullable: true, description: 'Who spoke, where that is known.' })
   speaker!: string | null;
@@ -27,6 +32,12 @@ export class Segment {
 
   @Field(() => Int, { description: 'Counts its versions from 1; a revision names the one it was made on.' })
   revision!: number;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the second writer (副打) checked it; null until then.',
+  })
+  checkedAt!: Date | null;
 
   @Field(() => Date, { description: 'When it was committed.' })
   createdAt!: Date;

@@ -8,6 +8,7 @@ export const SegmentEntity = defineEntity({
     id: p.uuid().primary(),
     transcriptId: p.uuid(),
     seq: p.integer(),
+    position: p.text().collation('C'),
     speaker: p.text().strictNullable(),
     text: p.text(),
     startedMs: p.integer(),
@@ -15,6 +16,7 @@ export const SegmentEntity = defineEntity({
     revision: p.integer().default(1),
     authorId: p.uuid(),
     createdAt: p.datetime(3),
+    checkedAt: p.datetime(3).strictNullable(),
     removedAt: p.datetime(3).strictNullable(),
   }),
 });
