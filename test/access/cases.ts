@@ -307,6 +307,50 @@ const rooms: readonly Case[] = [
     input(async ({ things }) => ({ id: await things.segment() })),
   ),
   thing(
+    'Mutation.splitSegment',
+    roomOf,
+    input(async ({ things }) => ({ id: await things.segment(), baseRevision: 1, at: 2, newId: v7() })),
+  ),
+  thing(
+    'Mutation.mergeSegments',
+    roomOf,
+    input(async ({ things }) => ({
+      firstId: await things.segment(),
+      firstRevision: 1,
+      secondId: await things.segment(),
+      secondRevision: 1,
+      joiner: '',
+    })),
+  ),
+  thing(
+    'Mutation.restoreSegment',
+    roomOf,
+    input(async ({ things }) => ({ id: await things.segment() })),
+  ),
+  thing(
+    'Mutation.reviseSegments',
+    roomOf,
+    input(async ({ things }) => ({
+      transcriptId: things.room,
+      changes: [{ id: await things.segment(), baseRevision: 1, text: 'other words' }],
+    })),
+  ),
+  thing(
+    'Mutation.renameSpeaker',
+    roomOf,
+    input(({ things }) => ({ transcriptId: things.room, from: 'Ann', to: 'Anna' })),
+  ),
+  thing(
+    'Mutation.revertChanges',
+    roomOf,
+    input(({ things }) => ({ transcriptId: things.room, fromSeq: 1, toSeq: 1 })),
+  ),
+  thing(
+    'Mutation.restoreTranscript',
+    roomOf,
+    input(({ things }) => ({ transcriptId: things.room, seq: 0 })),
+  ),
+  thing(
     'Mutation.startLive',
     roomOf,
     input(async ({ things }) => ({ transcriptId: await things.freshRoom() })),

@@ -72,8 +72,7 @@ export async function act(
   const answer = await client.data<Record<string, Answer>>(
     `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename
       ... on ${type}Success { ${asked} }
-      ... on UserError { message }
-      ... on SegmentConflict { current { ${segmentFields} } } } }`,
+      ... on UserError { message ... on SegmentConflict { current { ${segmentFields} } } } } }`,
     { input },
   );
   return answer[name]!;
@@ -85,8 +84,26 @@ export async function whole(world: World, transcriptId: string): Promise<unknown
     `select t.last_seq, t.segment_count, t.character_count,
        (select count(*)::int from transcript_events e where e.transcript_id = t.id) as events,
        (select jsonb_agg(s order by s.position) from segments s where s.transcript_id = t.id) as segments,
-       (select count(*)::int from outbox) as news
+       (select count(*)::int from outbox_messages) as news
      from transcripts t where t.id = $1`,
     [transcriptId],
   );
 }
+
+/** Takes a segment away; returns the number that it took. */
+export async function removeOne(client: Client, id: string): Promise<number> {
+  const { removeSegment } = await client.data<{ removeSegment: { seq: number } }>(
+    `mutation ($input: RemoveSegmentInput!) { removeSegment(input: $input) { seq } }`,
+    { input: { id } },
+  );
+  return removeSegment.seq;
+}
+
+/** Corrects a segment; returns the number that it took. */
+export async function reviseOne(client: Client, input: object): Promise<number> {
+  return Number((await act(client, { name: 'reviseSegment', input, asked: 'seq' }))['seq']);
+}
+
+/** The words of a transcript in their order. */
+export const wordsOf = async (client: Client, transcriptId: string): Promise<readonly string[]> =>
+  (await standing(client, transcriptId)).segments.map(({ text }) => text);

@@ -97,6 +97,12 @@ export class ReviseSegmentInput {
 export class ReviseSegmentSuccess {
   @Field(() => Segment, { description: 'The segment as it stands.' })
   segment!: object;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the event that made it so, by which it can be taken back.',
+  })
+  seq!: number | null;
 }
 
 @InputType({ description: 'A segment to take away.' })

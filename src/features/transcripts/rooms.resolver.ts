@@ -50,7 +50,7 @@ export class RoomsResolver {
     @Arg('input', () => types.ReviseSegmentInput) input: types.ReviseSegmentInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    return { segment: await reviseSegment(ctx, input) };
+    return reviseSegment(ctx, input);
   }
 
   @Mutation(() => types.RemoveSegmentSuccess, {

@@ -22,3 +22,12 @@ export const batchMax = 100;
 
 /** A search is at most this long. */
 export const searchCharactersMax = 100;
+
+/** What stands between two segments that are merged holds at most this many characters. */
+export const joinerCharactersMax = 8;
+
+/** So many segments are corrected at once, at most. */
+export const changesMax = 500;
+
+/** So many numbers are taken back at once, at most. */
+export const takenBackMax = 50_000;

@@ -46,8 +46,6 @@ export interface NewLogEvent {
   readonly subjectId: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly counts?: Counts;
-  /** Who did it, where the subject's own row does not say so. */
-  readonly memberId?: string;
 }
 
 /**
@@ -108,13 +106,13 @@ export async function appendToLog(
   unit: Unit,
   event: NewLogEvent,
 ): Promise<{ readonly seq: number; readonly createdAt: Date }> {
-  const { transcriptId, kind, subjectId, payload, memberId, counts = {} } = event;
+  const { transcriptId, kind, subjectId, payload, counts = {} } = event;
   const next = nextNumber(transcriptId, counts);
   const content = sql`${JSON.stringify(payload)}::jsonb`;
   const written = await row(
     unit.em,
     sql<{ seq: number; createdAt: Date }>`with numbered as (${next})
-      ${loggedEvent({ kind, subjectId, payload: content, from: sql`numbered`, memberId })}
+      ${loggedEvent({ kind, subjectId, payload: content, from: sql`numbered` })}
       returning seq, created_at as "createdAt"`,
   );
   if (!written) throw notFound();
@@ -130,9 +128,7 @@ async function amendEarlier(
   seq: number,
 ): Promise<void> {
   const earlier = sql`transcript_id = ${transcriptId} and subject_id = ${subjectId} and seq < ${seq}`;
-  if (kind === 'SEGMENT_REMOVED') {
-    await rows(unit.em, sql`update transcript_events set is_gone = true where ${earlier}`);
-  } else if (kind === 'COMMENT_REMOVED') {
+  if (kind === 'COMMENT_REMOVED') {
     await rows(unit.em, sql`update transcript_events set is_gone = true, payload = '{}' where ${earlier}`);
   } else if (kind === 'COMMENT_EDITED') {
     const words = sql`jsonb_build_object('body', ${String(payload['body'])}::text)`;

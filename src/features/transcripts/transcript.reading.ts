@@ -1,5 +1,5 @@
 import { found, type Finding } from '../../platform/reading/one.ts';
-import { byText, newestFirst, pageOf } from '../../platform/reading/pages.ts';
+import { newestFirst, pageOf } from '../../platform/reading/pages.ts';
 import {
   and,
   choose,
@@ -32,7 +32,7 @@ import {
   viewerGrantFor,
   writable,
 } from './transcript.access.ts';
-import { isPosition, positionOf } from './segments/position.rules.ts';
+import { byPosition } from './segments/segment.reading.ts';
 import { checkSearch } from './transcript.rules.ts';
 import { segments, transcripts } from './transcript.source.ts';
 import type { SegmentRow, TranscriptRow, TranscriptStatus, Visibility } from './transcript-states.rules.ts';
@@ -95,12 +95,6 @@ export const transcriptReads = found<TranscriptRow, { readonly id: string }>({
 
 /** Which segments of a transcript. */
 export type SegmentsWanted = PageBothWaysArgs & { readonly search?: string | null };
-
-/** Segments in their order; a cursor from before they had positions holds the number that its position began with. */
-const byPosition = byText<SegmentRow>('position', (key) => {
-  const position = typeof key === 'number' ? positionOf(key) : key;
-  return isPosition(position) ? position : null;
-});
 
 /** A transcript's segments in their order, from either end; with a search, those that contain it. */
 export const segmentsReads = pageOf<TranscriptRow, SegmentRow, SegmentsWanted>({

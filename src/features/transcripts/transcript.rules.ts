@@ -51,9 +51,9 @@ export const checkDraftText = (text: string): string =>
   });
 
 /** Throws InvalidInput unless the text can be a speaker's name; an empty one is nobody's. */
-export function checkSpeaker(speaker: string | null | undefined): string | null {
+export function checkSpeaker(speaker: string | null | undefined, field = 'speaker'): string | null {
   if (speaker == null || speaker === '') return null;
-  return checkText('speaker', speaker, {
+  return checkText(field, speaker, {
     name: { zh: '发言人', en: 'The speaker' },
     min: 1,
     max: speakerCharactersMax,

@@ -1,6 +1,12 @@
 import type { Feature } from '../../platform/feature.ts';
 import { LiveSessionEntity } from './live-session.entity.ts';
 import { RoomsResolver } from './rooms.resolver.ts';
+import {
+  SegmentHistoryResolver,
+  TranscriptAsOfResolver,
+  TranscriptHistoryResolver,
+} from './segments/history.resolver.ts';
+import { SegmentActsResolver } from './segments/segment-acts.resolver.ts';
 import { SegmentEntity } from './segments/segment.entity.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
 import { binJob, grantsJob, meterJob } from './transcripts.job.ts';
@@ -21,6 +27,10 @@ export const transcriptsFeature: Feature = {
     SharedTranscriptResolver,
     MemberTranscriptsResolver,
     RoomsResolver,
+    SegmentActsResolver,
+    SegmentHistoryResolver,
+    TranscriptHistoryResolver,
+    TranscriptAsOfResolver,
   ],
   jobs: [meterJob, binJob, grantsJob],
 };

@@ -42,3 +42,12 @@ function above(lower: string): string {
     ? digits[low] + above(lower.slice(1))
     : (digits[Math.ceil((low + digits.length) / 2)] ?? '');
 }
+
+/**
+ * The position that a cursor's key stands for, or null where we did not make it. A cursor from before segments had
+ * positions holds the number that its position began with.
+ */
+export function positionIn(key: string | number): string | null {
+  const position = typeof key === 'number' ? positionOf(key) : key;
+  return isPosition(position) ? position : null;
+}

@@ -2,11 +2,10 @@ import { requireMember } from '../../../platform/auth/actor.ts';
 import type { Context } from '../../../platform/context.ts';
 import { row, sql } from '../../../platform/database/sql.ts';
 import { unlessTaken } from '../../../platform/database/taken.ts';
-import { unitOfStatement, unitOfWork, type Unit } from '../../../platform/database/unit-of-work.ts';
+import { unitOfStatement, unitOfWork } from '../../../platform/database/unit-of-work.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../../platform/graphql/user-error.ts';
 import { checkClientId, countCharacters, isId } from '../../../platform/text/text.rules.ts';
-import { SegmentEntity } from './segment.entity.ts';
 import {
   lockSegment,
   noteActivity,
@@ -16,10 +15,12 @@ import {
 } from './segment.statements.ts';
 import { positionOf } from './position.rules.ts';
 import { changePayload, segmentPayload } from './segment-payload.rules.ts';
+import { writeChanges, type SegmentChange } from './segment-changes.statements.ts';
+import { latestVersion } from './segment-versions.queries.ts';
 import { segmentColumns } from './segments.queries.ts';
+import { lockForWriting } from '../lock-transcript.ts';
 import { canWrite } from '../transcript.access.ts';
 import { SegmentConflict, TranscriptNotLive } from '../transcript.errors.ts';
-import { appendToLog } from '../transcript-log.ts';
 import { checkSegmentText, checkSpeaker, checkTimes } from '../transcript.rules.ts';
 import { findReadable } from '../transcripts.queries.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
@@ -108,8 +109,14 @@ export interface ReviseSegment {
   readonly isChecked?: boolean | null;
 }
 
+/** A segment as it stands, and the number of the event that made it so; null when none did. */
+export interface Revised {
+  readonly segment: SegmentRow;
+  readonly seq: number | null;
+}
+
 /** Changes a segment's words. On an old base it changes nothing and throws SegmentConflict with what stands. */
-export async function reviseSegment(ctx: Context, input: ReviseSegment): Promise<SegmentRow> {
+export async function reviseSegment(ctx: Context, input: ReviseSegment): Promise<Revised> {
   const writer = requireMember(ctx);
   const text = checkSegmentText(input.text);
   const wantedSpeaker = checkSpeaker(input.speaker);
@@ -121,15 +128,17 @@ export async function reviseSegment(ctx: Context, input: ReviseSegment): Promise
     const isSame =
       segment.text === text && segment.speaker === speaker && (segment.checkedAt !== null) === isChecked;
     // A retry of the revision that made the present version finds its own words: that is success, not conflict.
-    if (isSame && segment.revision === input.baseRevision + 1) return segment;
+    if (isSame && segment.revision === input.baseRevision + 1) {
+      return { segment, seq: (await latestVersion(unit, segment.id))?.seq ?? null };
+    }
     if (segment.revision !== input.baseRevision) throw new SegmentConflict(segment);
     const now = ctx.clock.now();
     const checkedAt = isChecked ? (segment.checkedAt ?? now) : null;
     const revised = { ...segment, text, speaker, checkedAt, revision: segment.revision + 1 };
     const payload = changePayload(revised);
     const characters = countCharacters(text) - countCharacters(segment.text);
-    await writeRevision(unit, { revised, payload, characters, memberId: writer.id }, now);
-    return revised;
+    const seq = await writeRevision(unit, { revised, payload, characters, memberId: writer.id }, now);
+    return { segment: revised, seq };
   });
 }
 
@@ -141,27 +150,14 @@ export async function removeSegment(
   const writer = requireMember(ctx);
   return unitOfWork(ctx, async (unit) => {
     const segment = await lockSegment(ctx, unit, id);
-    if (segment.removedAt) return { removedId: segment.id, seq: await removalSeq(unit, segment) };
-    const { seq } = await appendToLog(unit, {
-      transcriptId: segment.transcriptId,
-      kind: 'SEGMENT_REMOVED',
-      subjectId: segment.id,
-      payload: {},
-      memberId: writer.id,
-      counts: { segments: -1, characters: -countCharacters(segment.text) },
-    });
-    await unit.em.nativeUpdate(SegmentEntity, { id: segment.id }, { removedAt: ctx.clock.now() });
-    return { removedId: segment.id, seq };
+    const transcript = await lockForWriting(ctx, unit, segment.transcriptId);
+    const removedId = segment.id;
+    if (segment.removedAt)
+      return { removedId, seq: (await latestVersion(unit, removedId))?.seq ?? segment.seq };
+    const change: SegmentChange = { kind: 'SEGMENT_REMOVED', before: segment };
+    await writeChanges(unit, [change], { transcript, memberId: writer.id, at: ctx.clock.now() });
+    return { removedId, seq: transcript.lastSeq + 1 };
   });
-}
-
-async function removalSeq(unit: Unit, segment: SegmentRow): Promise<number> {
-  const event = await row(
-    unit.em,
-    sql<{ seq: number }>`select seq from transcript_events
-      where transcript_id = ${segment.transcriptId} and subject_id = ${segment.id} and kind = 'SEGMENT_REMOVED' order by seq limit 1`,
-  );
-  return event?.seq ?? segment.seq;
 }
 
 const segmentById = ({ em }: Pick<Context, 'em'>, id: string): Promise<SegmentRow | null> =>

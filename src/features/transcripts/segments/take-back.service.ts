@@ -1,0 +1,149 @@
+import { requireMember } from '../../../platform/auth/actor.ts';
+import type { Context } from '../../../platform/context.ts';
+import { unitOfWork, type Unit } from '../../../platform/database/unit-of-work.ts';
+import { notFound } from '../../../platform/errors/app-error.ts';
+import { InvalidInput } from '../../../platform/graphql/user-error.ts';
+import { lockForWriting } from '../lock-transcript.ts';
+import { SegmentConflict } from '../transcript.errors.ts';
+import { takenBackMax } from '../transcript-limits.rules.ts';
+import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
+import { writeChanges, type NumbersTaken } from './segment-changes.statements.ts';
+import { lockSegment } from './segment.statements.ts';
+import { segmentFromPayload, type LoggedSegment } from './segment-payload.rules.ts';
+import {
+  latestVersion,
+  latestVersions,
+  segmentsByIds,
+  touchedBetween,
+  type SegmentVersion,
+} from './segment-versions.queries.ts';
+import { takenBack, type TakenBack, type ToTakeBack } from './take-back.rules.ts';
+
+/** Changes, by the numbers that they took. */
+export interface RevertChanges {
+  readonly transcriptId: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}
+
+/** What was taken back, and what was not because somebody has changed it since. */
+export interface Reverted extends NumbersTaken {
+  readonly revertedCount: number;
+  readonly conflicts: readonly SegmentRow[];
+}
+
+/**
+ * Takes back what the events of these numbers did to segments. What somebody has changed since stays as it is and is
+ * handed back. It is an act like any other, and can be taken back itself. Throws NOT_FOUND, InvalidInput.
+ */
+export async function revertChanges(ctx: Context, input: RevertChanges): Promise<Reverted> {
+  const writer = requireMember(ctx);
+  return unitOfWork(ctx, async (unit) => {
+    const transcript = await lockForWriting(ctx, unit, input.transcriptId);
+    checkNumbers(input, transcript);
+    const range = { transcriptId: transcript.id, fromSeq: input.fromSeq, toSeq: input.toSeq };
+    const plan = await planned(unit, range, { isForced: false });
+    return carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
+  });
+}
+
+/** Brings a transcript's whole text back to what it was at a number. Throws NOT_FOUND, InvalidInput. */
+export async function restoreTranscript(
+  ctx: Context,
+  input: { readonly transcriptId: string; readonly seq: number },
+): Promise<Reverted & { readonly transcriptId: string }> {
+  const writer = requireMember(ctx);
+  return unitOfWork(ctx, async (unit) => {
+    const transcript = await lockForWriting(ctx, unit, input.transcriptId);
+    checkNumber('seq', input.seq, { min: 0, max: transcript.lastSeq });
+    const range = { transcriptId: transcript.id, fromSeq: input.seq + 1, toSeq: transcript.lastSeq };
+    const plan = await planned(unit, range, { isForced: true });
+    const reverted = await carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
+    return { ...reverted, transcriptId: transcript.id };
+  });
+}
+
+/** A segment that came back, and the numbers that it took; none when it was there. */
+export interface Restored extends NumbersTaken {
+  readonly segment: SegmentRow;
+}
+
+/**
+ * Brings a removed segment back to its place. One that was merged into another takes its words out of that one again;
+ * when that one was changed since, nothing is done and it throws SegmentConflict with it. Throws NOT_FOUND.
+ */
+export async function restoreSegment(ctx: Context, id: string): Promise<Restored> {
+  const writer = requireMember(ctx);
+  return unitOfWork(ctx, async (unit) => {
+    const segment = await lockSegment(ctx, unit, id);
+    const transcript = await lockForWriting(ctx, unit, segment.transcriptId);
+    if (!segment.removedAt) return { segment, fromSeq: null, toSeq: null };
+    const removal = await latestVersion(unit, segment.id);
+    if (!removal) throw notFound();
+    const fromSeq = removal.payload['mergedInto'] ? removal.seq - 1 : removal.seq;
+    const range = { transcriptId: transcript.id, fromSeq, toSeq: removal.seq };
+    const plan = await planned(unit, range, { isForced: false });
+    const [changed] = plan.conflicts;
+    if (changed) throw new SegmentConflict(changed);
+    const at = ctx.clock.now();
+    const { fromSeq: from, toSeq } = await carriedOut(unit, plan, { transcript, memberId: writer.id, at });
+    const [back] = await segmentsByIds(unit, [segment.id]);
+    return { segment: back ?? segment, fromSeq: from, toSeq };
+  });
+}
+
+/** What makes the segments that these numbers touched what they were before the first of them. */
+async function planned(
+  unit: Unit,
+  range: RevertChanges,
+  options: { readonly isForced: boolean },
+): Promise<TakenBack> {
+  const touched = await touchedBetween(unit, range);
+  const ids = [...touched.keys()];
+  const [rows, latest, before] = [
+    await segmentsByIds(unit, ids),
+    await latestVersions(unit, ids),
+    await latestVersions(unit, ids, { before: range.fromSeq }),
+  ];
+  const wanted = rows.map((current): ToTakeBack => ({
+    current,
+    before: asItWas(before.get(current.id)),
+    isLatest: latest.get(current.id)?.seq === touched.get(current.id),
+  }));
+  return takenBack(wanted, options);
+}
+
+function asItWas(version: SegmentVersion | undefined): LoggedSegment | null {
+  if (!version || version.kind === 'SEGMENT_REMOVED') return null;
+  return segmentFromPayload({ id: version.segmentId, seq: version.seq, payload: version.payload });
+}
+
+async function carriedOut(
+  unit: Unit,
+  { changes, conflicts }: TakenBack,
+  changing: Parameters<typeof writeChanges>[2],
+): Promise<Reverted> {
+  const numbers = await writeChanges(unit, changes, changing);
+  return { ...numbers, revertedCount: changes.length, conflicts: conflicts.slice(0, conflictsMax) };
+}
+
+/** An answer names at most so many segments that stay as they are. */
+const conflictsMax = 100;
+
+function checkNumbers({ fromSeq, toSeq }: RevertChanges, { lastSeq }: TranscriptRow): void {
+  checkNumber('fromSeq', fromSeq, { min: 1, max: lastSeq });
+  checkNumber('toSeq', toSeq, { min: fromSeq, max: Math.min(lastSeq, fromSeq + takenBackMax - 1) });
+}
+
+function checkNumber(
+  field: string,
+  seq: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): void {
+  if (Number.isInteger(seq) && seq >= min && seq <= max) return;
+  throw new InvalidInput(
+    field,
+    { zh: `编号须在 ${min} 到 ${max} 之间。`, en: `The number must be from ${min} to ${max}.` },
+    seq < min ? min : max,
+  );
+}
