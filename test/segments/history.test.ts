@@ -80,7 +80,7 @@ test('the text as of a number is what stood then, page by page', async () => {
   };
   const asOf = async (seq: number): Promise<readonly string[]> => {
     const texts: string[] = [];
-    for (let after: string | null = ''; after !== null; ) {
+    for (let after: string | null = ''; after !== null;) {
       const page: Page = await pageOf(seq, after === '' ? null : after);
       texts.push(...page.edges.map(({ node }) => node.text));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

@@ -8,7 +8,8 @@ import { lockForWriting } from '../lock-transcript.ts';
 import { checkSegmentText, checkSpeaker } from '../transcript.rules.ts';
 import { changesMax } from '../transcript-limits.rules.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
-import { writeChanges, type NumbersTaken, type SegmentChange } from './segment-changes.statements.ts';
+import type { SegmentChange } from './segment-change.rules.ts';
+import { writeChanges, type NumbersTaken } from './segment-changes.statements.ts';
 import { segmentColumns } from './segments.queries.ts';
 import { segmentsByIds } from './segment-versions.queries.ts';
 
@@ -61,7 +62,6 @@ interface Tried {
   readonly change: SegmentChange | null;
 }
 
-// eslint-disable-next-line @typescript-eslint/max-params -- what stands, what is wanted, and when
 function revised(segment: SegmentRow | null, wanted: ChangeOfMany, at: Date): Tried {
   const { id, baseRevision, text } = wanted;
   if (!segment) return { outcome: { id, isRevised: false, segment }, change: null };

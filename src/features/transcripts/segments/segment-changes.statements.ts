@@ -4,13 +4,8 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import { countCharacters } from '../../../platform/text/text.rules.ts';
 import { announceEvent } from '../transcript-log.ts';
 import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
-import { changePayload, type SegmentPayload } from './segment-payload.rules.ts';
-
-/** One change to a segment: what it becomes. The number is taken when it is written. */
-export type SegmentChange =
-  | { readonly kind: 'SEGMENT_APPENDED'; readonly segment: SegmentRow; readonly note?: SegmentPayload }
-  | { readonly kind: 'SEGMENT_REVISED'; readonly segment: SegmentRow; readonly before: SegmentRow }
-  | { readonly kind: 'SEGMENT_REMOVED'; readonly before: SegmentRow; readonly note?: SegmentPayload };
+import type { SegmentChange } from './segment-change.rules.ts';
+import { changePayload } from './segment-payload.rules.ts';
 
 /** Whose changes they are, to which transcript, which the unit has locked, and when. */
 export interface Changing {

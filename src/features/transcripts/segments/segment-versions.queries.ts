@@ -1,7 +1,7 @@
 import { row, rows, sql } from '../../../platform/database/sql.ts';
 import type { StatementUnit } from '../../../platform/database/unit-of-work.ts';
-import type { LogEventKind } from '../transcript-log.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
+import type { SegmentChange } from './segment-change.rules.ts';
 import type { SegmentPayload } from './segment-payload.rules.ts';
 import { segmentColumns } from './segments.queries.ts';
 
@@ -9,7 +9,7 @@ import { segmentColumns } from './segments.queries.ts';
 export interface SegmentVersion {
   readonly segmentId: string;
   readonly seq: number;
-  readonly kind: LogEventKind;
+  readonly kind: SegmentChange['kind'];
   readonly payload: SegmentPayload;
 }
 

@@ -15,7 +15,8 @@ import {
 } from './segment.statements.ts';
 import { positionOf } from './position.rules.ts';
 import { changePayload, segmentPayload } from './segment-payload.rules.ts';
-import { writeChanges, type SegmentChange } from './segment-changes.statements.ts';
+import type { SegmentChange } from './segment-change.rules.ts';
+import { writeChanges } from './segment-changes.statements.ts';
 import { latestVersion } from './segment-versions.queries.ts';
 import { segmentColumns } from './segments.queries.ts';
 import { lockForWriting } from '../lock-transcript.ts';

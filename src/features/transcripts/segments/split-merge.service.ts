@@ -10,7 +10,8 @@ import { SegmentConflict } from '../transcript.errors.ts';
 import { checkSegmentText, checkSpeaker } from '../transcript.rules.ts';
 import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
 import { positionBetween } from './position.rules.ts';
-import { writeChanges, type SegmentChange } from './segment-changes.statements.ts';
+import type { SegmentChange } from './segment-change.rules.ts';
+import { writeChanges } from './segment-changes.statements.ts';
 import { lockSegment } from './segment.statements.ts';
 import { latestVersion, segmentsByIds } from './segment-versions.queries.ts';
 import { checkJoiner, cutText, cutTime } from './split-merge.rules.ts';
@@ -153,7 +154,6 @@ export async function mergeSegments(ctx: Context, input: MergeSegments): Promise
 
 const numbersAfter = ({ lastSeq }: TranscriptRow) => ({ fromSeq: lastSeq + 1, toSeq: lastSeq + 2 });
 
-// eslint-disable-next-line @typescript-eslint/max-params -- the two that become one, and what stands between them
 function mergedOf(first: SegmentRow, second: SegmentRow, joiner: string): SegmentRow {
   return {
     ...first,

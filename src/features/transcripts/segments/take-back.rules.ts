@@ -1,6 +1,6 @@
 import type { SegmentRow } from '../transcript-states.rules.ts';
 import type { LoggedSegment } from './segment-payload.rules.ts';
-import type { SegmentChange } from './segment-changes.statements.ts';
+import type { SegmentChange } from './segment-change.rules.ts';
 
 /** A segment that is to be as it was. */
 export interface ToTakeBack {
