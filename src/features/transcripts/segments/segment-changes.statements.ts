@@ -3,7 +3,7 @@ import type { Unit } from '../../../platform/database/unit-of-work.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { countCharacters } from '../../../platform/text/text.rules.ts';
 import { announceEvent } from '../transcript-log.ts';
-import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
+import type { TranscriptRow } from '../transcript-states.rules.ts';
 import type { SegmentChange } from './segment-change.rules.ts';
 import { changePayload } from './segment-payload.rules.ts';
 
