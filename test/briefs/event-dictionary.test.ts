@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { enter, openRoom } from '../support/rooms.ts';
+import { dismiss, enter, invite, openRoom } from '../support/rooms.ts';
 import { startWorld } from '../support/world.ts';
 import { eventChanges, ownChanges, save, saveDocument } from './dictionary.ts';
 
@@ -32,6 +32,28 @@ describe('the dictionary of an event', () => {
     const live = stranger.subscribe<Hint>(feed, { id: room.id });
     await live.until(() => live.isOver);
     expect(live.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  test('is shared with the writers of the crew for as long as they are in it, and not with organisers', async () => {
+    const [owner, writer, organiser] = [await world.member(), await world.member(), await world.member()];
+    const room = await openRoom(owner);
+    await save(owner, { transcriptId: room.id, put });
+    await invite(owner, room.id, { who: writer, role: 'WRITER' });
+    await invite(owner, room.id, { who: organiser, role: 'ORGANISER' });
+    expect((await eventChanges(writer, room.id))?.put).toEqual(put);
+    expect(await eventChanges(organiser, room.id)).toBeNull();
+    const live = writer.subscribe<Hint>(feed, { id: room.id });
+    await live.connected();
+    await until(async () => {
+      await save(writer, { transcriptId: room.id, put: [{ code: 'n', text: String(Date.now()) }] });
+      return live.items.length > 0;
+    });
+    expect((await eventChanges(owner, room.id))?.put).toHaveLength(2);
+    await dismiss(owner, room.id, writer);
+    await live.until(() => live.isOver);
+    expect(await eventChanges(writer, room.id)).toBeNull();
+    const answer = await writer.request(saveDocument, { input: { transcriptId: room.id, put } });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
   test('goes with its transcript', async () => {

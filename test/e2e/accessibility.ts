@@ -8,6 +8,7 @@ import { enter, openRoom, say, type Room } from '../support/rooms.ts';
 import type { SignedInClient, World } from '../support/world.ts';
 import { comment, passGate } from './acts.ts';
 import type { Language, Person, Stage } from './scene.ts';
+import { until } from './until.ts';
 
 /** A page as it is looked at: where it is, and what is opened on it. */
 export interface View {
@@ -84,6 +85,10 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'share panel', path: `/transcribe/${room.id}`, open: press('.room-actions button') },
   { name: 'ending', path: `/transcribe/${room.id}`, open: press('.room-actions button:last-of-type') },
   { name: 'comments in the room', path: `/transcribe/${room.id}`, open: press('.live-line-state button') },
+  { name: 'terms in the room', path: `/transcribe/${room.id}`, open: openPanel('G') },
+  { name: 'briefs in the room', path: `/transcribe/${room.id}`, open: openPanel('B') },
+  { name: 'script in the room', path: `/transcribe/${room.id}`, open: openPanel('S') },
+  { name: 'adding a brief', path: `/transcribe/${room.id}`, open: addBrief },
   { name: 'correcting', path: `/transcribe/${room.id}`, open: press('.room-segment button') },
   { name: 'briefs', path: '/briefs' },
   { name: 'dictionary of an event', path: `/briefs/${room.id}`, open: previewImport },
@@ -110,6 +115,26 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'transcript of a member', path: `/t/${room.id}` },
   { name: 'not found in the office', path: '/t/019d0000-0000-7000-8000-00000000dead' },
 ];
+
+const openPanel =
+  (letter: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.live-line textarea').waitFor();
+    await page.keyboard.press(`Alt+Shift+${letter}`);
+    await page.locator('.room-panel:not([hidden]) :is(input, textarea)').first().waitFor();
+  };
+
+/** The key works once briefs have come. */
+async function addBrief(page: Page): Promise<void> {
+  await page.locator('.live-line textarea').fill('zzb');
+  await until(
+    async () => {
+      await page.keyboard.press('Alt+A');
+      return page.locator('.inline-brief').count();
+    },
+    (count) => count > 0,
+  );
+}
 
 async function previewImport(page: Page): Promise<void> {
   await page.locator('section textarea').fill('wto,World Trade Organization\nzg,中国,备注\n坏,x');

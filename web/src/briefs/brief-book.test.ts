@@ -23,6 +23,8 @@ function createServer() {
     /** Called once, before the next page is read. */
     before: null as (() => void) | null,
     limit: Infinity,
+    /** Called once, while the next save is under way. */
+    during: null as (() => void) | null,
     save(put: readonly Brief[], remove: readonly string[] = []): void {
       server.revision += 1;
       const { revision } = server;
@@ -38,6 +40,9 @@ function createServer() {
       [...server.entries.values()].filter((one) => !one.isRemoved).map(({ code, text }) => [code, text]),
   };
   const saved = (input: { put: readonly Brief[]; remove: readonly string[] }): object => {
+    const act = server.during;
+    server.during = null;
+    act?.();
     const standing = [...server.entries.values()].filter((one) => !one.isRemoved).length;
     if (standing + input.put.length > server.limit)
       return { __typename: 'BriefDictionaryFull', message: 'full' };
@@ -207,10 +212,9 @@ describe('a change', () => {
     const server = createServer();
     const book = createBrowser().visit(server.request);
     await book.sync();
+    server.during = () => book.put(brief('a', 'second'));
     book.put(brief('a', 'first'));
-    const sending = book.sync();
-    book.put(brief('a', 'second'));
-    await sending;
+    await book.sync();
     await book.sync();
     expect(server.briefs()).toEqual([['a', 'second']]);
     expect(textsOf(book)).toEqual({ a: 'second' });

@@ -12,6 +12,8 @@ export interface Expansion extends CaretText {
   readonly start: number;
   /** What was typed, with its delimiter. */
   readonly typed: string;
+  /** What was typed, without it. */
+  readonly code: string;
   /** What stands there now. */
   readonly inserted: string;
   readonly brief: Brief;
@@ -120,7 +122,7 @@ function replaced({ text, caret }: CaretText, { start, brief, delimiter, setting
   return {
     text: text.slice(0, start) + inserted + text.slice(caret),
     caret: start + inserted.length,
-    ...{ start, typed, inserted, brief },
+    ...{ start, typed, code, inserted, brief },
   };
 }
 

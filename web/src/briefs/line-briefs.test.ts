@@ -65,6 +65,9 @@ describe('an expansion that was not wanted', () => {
     expect(back.line).toEqual({ text: 'zg ', caret: 3 });
     Object.assign(state, back);
     expect(state.type('x', ' ').line.text).toBe('zg x ');
+    // Nor when its space is taken away and something else ends it.
+    state.line = { text: 'zg', caret: 2 };
+    expect(state.type('，').line.text).toBe('zg，');
     expect(takenBack(state.line, state.memory)).toBeNull();
   });
 
@@ -74,7 +77,7 @@ describe('an expansion that was not wanted', () => {
       { expand, settings: standardSettings, memory: emptyMemory },
     );
     expect(finished?.text).toBe('中国');
-    const back = { last: null, declined: { start: 0, typed: 'zg' } };
+    const back = { last: null, declined: { start: 0, code: 'zg' } };
     expect(
       finishedAt({ text: 'zg', caret: 2 }, { expand, settings: standardSettings, memory: back }),
     ).toBeNull();

@@ -6,8 +6,8 @@ import { unknownCodeIn } from './words.ts';
 export interface LineMemory {
   /** The last expansion in this line, so that it can be taken back and put right. */
   readonly last: Expansion | null;
-  /** A code that was taken back stays a code: where it begins, and what was typed. */
-  readonly declined: Pick<Expansion, 'start' | 'typed'> | null;
+  /** A code that was taken back stays a code, whatever ends it next. */
+  readonly declined: Pick<Expansion, 'start' | 'code'> | null;
 }
 
 export const emptyMemory: LineMemory = { last: null, declined: null };
@@ -67,9 +67,9 @@ export function takenBack(
   const { last } = memory;
   const before = last && takeBack(last, line);
   if (last === null || before === null) return null;
-  return { line: before, memory: { last: null, declined: { start: last.start, typed: last.typed } } };
+  return { line: before, memory: { last: null, declined: { start: last.start, code: last.code } } };
 }
 
-function isDeclined({ start, typed }: Expansion, { declined }: LineMemory): boolean {
-  return declined !== null && declined.start === start && declined.typed.startsWith(typed.trimEnd());
+function isDeclined({ start, code }: Expansion, { declined }: LineMemory): boolean {
+  return declined !== null && declined.start === start && declined.code === code;
 }

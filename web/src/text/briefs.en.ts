@@ -125,6 +125,7 @@ export const briefsEn: BriefsText = {
     repair: 'Becomes',
     saved: (code) => `The brief ${code} is added`,
     repaired: (count) => `Put right in ${formatNumber(count)} ${count === 1 ? 'place' : 'places'}`,
+    noUnknown: 'No unknown code was typed in this visit so far.',
     noWord: 'There is no word before the caret. Type one first, or select some text.',
     confirmTitle: (count, word) =>
       `${formatNumber(count)} committed ${count === 1 ? 'segment contains' : 'segments contain'} “${word}” as well. Put them right?`,

@@ -121,6 +121,7 @@ export const briefsZh = {
     repair: '改成',
     saved: (code: string) => `已加略码 ${code}`,
     repaired: (count: number) => `已改正 ${formatNumber(count)} 处`,
+    noUnknown: '本场还没有打过不认识的略码。',
     noWord: '前面没有词。先打一个词，或选中一段文字。',
     confirmTitle: (count: number, word: string) =>
       `已提交的文字里还有 ${formatNumber(count)} 段含“${word}”，一并改正？`,

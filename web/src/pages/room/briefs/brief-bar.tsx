@@ -55,17 +55,17 @@ function Bar({ parts, briefs }: BarProps): JSX.Element {
 function useBriefKeys({ parts, briefs }: BarProps, draft: Signal<InlineDraft | null>): void {
   const t = briefsText();
   const keys = useSignal(0);
-  const begin = (make: typeof draftOfNewBrief): void => {
+  const begin = (make: typeof draftOfNewBrief, none = t.inline.noWord): void => {
     const reading = parts.line.current?.read();
     if (reading == null) return;
     const made = make(reading, briefs);
-    if (made === null) return showToast({ text: t.inline.noWord });
+    if (made === null) return showToast({ text: none });
     keys.value += 1;
     draft.value = { ...made, key: keys.peek() };
   };
   useKey('addBrief', () => begin(draftOfNewBrief));
   useKey('redefineWord', () => begin(draftOfRepair));
-  useKey('defineUnknown', () => begin(draftOfUnknown));
+  useKey('defineUnknown', () => begin(draftOfUnknown, t.inline.noUnknown));
   useKey('takeBackBrief', () => void briefs.takeBack());
   useKey('cueSend', () => sendCue(parts, briefs));
   useKey('cueBack', () => briefs.script.move(-1));
