@@ -58,8 +58,7 @@ function Source({ transcriptId, previewed }: SourceProps): JSX.Element {
   const t = briefsText().import;
   const source = useSignal('');
   const problem = useSignal<string | undefined>(undefined);
-  const compare = useAction(async () => {
-    const text = source.peek();
+  const compare = useAction(async (text: string) => {
     problem.value = text.trim() === '' ? t.nothing : undefined;
     if (problem.peek() !== undefined) return;
     const { found, problem: fileProblem } = parseBriefs(text);
@@ -70,11 +69,11 @@ function Source({ transcriptId, previewed }: SourceProps): JSX.Element {
     if (file === undefined) return;
     const text = decodeText(await file.arrayBuffer());
     if (text === null) return void (problem.value = t.unreadable);
-    source.value = text;
-    compare.run();
+    // Not by way of the field: a browser takes seconds to lay out what a large file holds.
+    compare.run(text);
   };
   return (
-    <form class="stack" onSubmit={submitting(() => compare.run())}>
+    <form class="stack" onSubmit={submitting(() => compare.run(source.peek()))}>
       <p class="soft">{t.intro}</p>
       <label class="file">
         <span>{t.file}</span>
@@ -88,6 +87,7 @@ function Source({ transcriptId, previewed }: SourceProps): JSX.Element {
         label={t.source}
         error={compare.fault.value ?? problem.value}
         rows={4}
+        class="brief-source"
         value={source.value}
         spellcheck={false}
         onInput={(event) => (source.value = event.currentTarget.value)}

@@ -31,8 +31,7 @@ function Source({ script }: { readonly script: ScriptCue }): JSX.Element {
   const t = briefsText().script;
   const source = useSignal('');
   const problem = useSignal<string | undefined>(undefined);
-  const load = (): void => {
-    const text = source.peek();
+  const load = (text: string): void => {
     const isLong = [...text].length > scriptCharactersMax;
     problem.value = isLong ? t.tooLong(scriptCharactersMax) : undefined;
     if (!isLong && script.load(text) === 0) problem.value = t.empty;
@@ -40,11 +39,12 @@ function Source({ script }: { readonly script: ScriptCue }): JSX.Element {
   const readFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const text = decodeText(await file.arrayBuffer());
-    problem.value = text === null ? t.unreadable : undefined;
-    source.value = text ?? source.peek();
+    // Not by way of the field: a browser takes seconds to lay out a long text.
+    if (text === null) problem.value = t.unreadable;
+    else load(text);
   };
   return (
-    <form class="stack-tight" onSubmit={submitting(load)}>
+    <form class="stack-tight" onSubmit={submitting(() => load(source.peek()))}>
       <p class="soft">{t.intro}</p>
       <label class="file">
         <span>{t.file}</span>
