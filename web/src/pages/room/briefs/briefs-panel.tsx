@@ -36,7 +36,7 @@ function Book({ title, book, href, link }: BookProps): JSX.Element {
   const t = briefsText().panel;
   return (
     <section class="stack-tight">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p class="small soft">
         {t.ready(book.briefs.value.size)}
         {book.unsentCount.value > 0 && <> · {t.unsent(book.unsentCount.value)}</>}
@@ -68,7 +68,7 @@ function Unknown({ parts, briefs }: BriefsProps & { readonly parts: WritingParts
   };
   return (
     <section class="stack-tight">
-      <h3>{t.unknown}</h3>
+      <h2>{t.unknown}</h2>
       {unknown.length === 0 && <p class="small soft">{t.noUnknown}</p>}
       <ul class="plain-list brief-lines">
         {unknown.map(([code, count]) => (
@@ -101,7 +101,7 @@ function Settings({ briefs: { settings } }: BriefsProps): JSX.Element {
   const now = settings.value;
   return (
     <section class="stack-tight">
-      <h3>{t.settings}</h3>
+      <h2>{t.settings}</h2>
       {switches.map((name) => (
         <Switch
           key={name}
