@@ -196,6 +196,55 @@ describe('approving', () => {
   });
 });
 
+describe('a writer whom the host has invited', () => {
+  const invite = (role: string): Promise<unknown> =>
+    owner.data(`mutation ($input: InviteToCrewInput!) { inviteToCrew(input: $input) { __typename } }`, {
+      input: { transcriptId: room.id, username: stranger.username, role },
+    });
+
+  test('decides as the host does, from that moment until they are let go; an organiser does not', async () => {
+    const id = await hold(guest, 'a question');
+    await invite('ORGANISER');
+    expect((await seenBy(stranger, room)).held).toEqual([]);
+    expect(await review(stranger, room, { verdict: 'APPROVE', ids: [id] })).toBe('NOT_FOUND');
+    await invite('WRITER');
+    expect((await seenBy(stranger, room)).held).toMatchObject([{ id }]);
+    expect(await review(stranger, room, { verdict: 'APPROVE', ids: [id] })).toMatchObject({
+      decidedIds: [id],
+    });
+    await add(stranger, { room, body: 'a writer’s own never waits' });
+    expect(await tryRemove(stranger, id)).toBe(id);
+    await owner.data(
+      `mutation ($input: RemoveFromCrewInput!) { removeFromCrew(input: $input) { __typename } }`,
+      {
+        input: { transcriptId: room.id, memberId: stranger.id },
+      },
+    );
+    await hold(guest, 'another');
+    expect((await seenBy(stranger, room)).held).toEqual([]);
+    expect(await setMode(stranger, room, 'OPEN')).toBe('NOT_FOUND');
+  });
+});
+
+describe('a comment that is asked for by its id', () => {
+  const byId = async (reader: Client, id: string): Promise<object | null> =>
+    (
+      await reader.data<{ transcript: { comment: object | null } }>(
+        `query ($id: ID!, $of: ID!) { transcript(id: $id) { comment(id: $of) { id body } } }`,
+        { id: room.id, of: id },
+      )
+    ).transcript.comment;
+
+  test('is one of this transcript, and never one that waits or stands elsewhere', async () => {
+    const { id } = await add(owner, { room, body: 'here' });
+    expect(await byId(stranger, id)).toEqual({ id, body: 'here' });
+    expect(await byId(guest, await hold(guest, 'waits'))).toBeNull();
+    const elsewhere = await add(owner, { room: await makeRoom(owner), body: 'there' });
+    expect(await byId(owner, elsewhere.id)).toBeNull();
+    expect(await byId(owner, 'nonsense')).toBeNull();
+  });
+});
+
 describe('refusing', () => {
   test('leaves it to its author, who is told, and to nobody else', async () => {
     const id = await hold(guest, 'no way');

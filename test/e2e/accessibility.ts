@@ -73,6 +73,11 @@ const publicViews = (room: Room): readonly View[] => [
   { name: 'gate not found', path: '/r/NOSUCHCODE' },
 ];
 
+const openModeration = async (page: Page): Promise<void> => {
+  await page.locator('.live-line-state button').first().click();
+  await page.locator('.moderation summary').click();
+};
+
 const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View[] => [
   { name: 'home of a member', path: '/' },
   { name: 'dashboard', path: '/dashboard' },
@@ -89,6 +94,7 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'briefs in the room', path: `/transcribe/${room.id}`, open: openPanel('B') },
   { name: 'script in the room', path: `/transcribe/${room.id}`, open: openPanel('S') },
   { name: 'adding a brief', path: `/transcribe/${room.id}`, open: addBrief },
+  { name: 'moderating', path: `/transcribe/${room.id}`, open: openModeration },
   { name: 'correcting', path: `/transcribe/${room.id}`, open: press('.room-segment button') },
   { name: 'briefs', path: '/briefs' },
   { name: 'dictionary of an event', path: `/briefs/${room.id}`, open: previewImport },

@@ -38,7 +38,12 @@ scene(
     await page.getByRole('button', { name: 'Comment on a passage…' }).press('Enter');
     const chosen = page.getByRole('group', { name: 'On this passage' }).locator('blockquote');
     const first = await chosen.textContent();
-    await page.getByRole('button', { name: 'Passage before' }).press('Enter');
+    // The focus stays with the buttons: the next one is a key away.
+    await until(
+      () => page.evaluate<string>('document.activeElement?.closest("button")?.textContent ?? ""'),
+      (text) => text.includes('Passage before'),
+    );
+    await page.keyboard.press('Enter');
     await until(
       () => chosen.textContent(),
       (text) => text !== first,

@@ -10,6 +10,7 @@ import { CommentReportEntity } from './comment-moderation.entity.ts';
 import { checkReportNote, type ReportReason } from './comment-moderation.rules.ts';
 import { authorFor, isAuthor } from './comment.access.ts';
 import { requireComment } from './comment-in-room.ts';
+import { tellModerators } from './held-comments.service.ts';
 
 /** A reader's objection to a comment. */
 export interface ReportComment {
@@ -49,8 +50,7 @@ export async function reportComment(
         values (${v7()}, ${comment.id}, ${reporterId}, ${reason}, ${words}, ${ctx.clock.now()})
         on conflict (comment_id, reporter_id) do nothing returning id`,
     );
-    const topic = { name: 'memberNews', id: transcript.ownerId } as const;
-    if (created.length > 0) unit.announce(topic, { kind: 'COMMENT_TO_REVIEW', transcriptId: transcript.id });
+    if (created.length > 0) tellModerators(unit, transcript);
     return comment.id;
   });
 }

@@ -129,7 +129,7 @@ async function holdIfNeeded(
   const guard = await guardOf(unit, transcript.id, idsHere(ctx, transcript.id));
   const reason = judgeComment(guard, [comment.body, comment.quote, comment.author.nickname]);
   if (reason === null) return null;
-  return holdComment(unit, comment, { reason, createdAt: ctx.clock.now(), ownerId: transcript.ownerId });
+  return holdComment(unit, comment, { reason, createdAt: ctx.clock.now(), transcript });
 }
 
 async function post(

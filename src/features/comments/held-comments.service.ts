@@ -92,15 +92,15 @@ async function post(
   unit.record('commentPosted', { commentId: id, transcriptId, authorMemberId: columns.authorMemberId });
 }
 
-/** Keeps a comment until somebody decides about it, and tells the transcript's owner that it waits. */
+/** Keeps a comment until somebody decides about it, and tells whoever does that it waits. */
 export async function holdComment(
   unit: Unit,
   comment: NewComment,
   {
     reason,
     createdAt,
-    ownerId,
-  }: { readonly reason: HeldReason; readonly createdAt: Date; readonly ownerId: string },
+    transcript,
+  }: { readonly reason: HeldReason; readonly createdAt: Date; readonly transcript: TranscriptRow },
 ): Promise<HeldCommentRow> {
   const { id, transcriptId, body, segmentId, quote, author } = comment;
   const thread = sql<{
@@ -113,10 +113,16 @@ export async function holdComment(
     refusedAt: null,
   });
   await noteGuard(unit, transcriptId);
-  unit.announce({ name: 'memberNews', id: ownerId }, { kind: 'COMMENT_TO_REVIEW', transcriptId });
+  tellModerators(unit, transcript);
   const held = await heldById(unit, id);
   if (!held) throw notFound();
   return held;
+}
+
+/** Tells the open pages of whoever decides about the comments of a transcript to look at them again. */
+export function tellModerators(unit: Unit, { id: transcriptId, ownerId, writerIds }: TranscriptRow): void {
+  for (const id of [ownerId, ...writerIds])
+    unit.announce({ name: 'memberNews', id }, { kind: 'COMMENT_TO_REVIEW', transcriptId });
 }
 
 /** Takes one's own comment back that waits or was refused: it is gone without a mark, for nobody saw it. Throws NOT_FOUND. */

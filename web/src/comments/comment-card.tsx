@@ -69,7 +69,9 @@ export function CommentCard({ comment, parts, onReply }: CommentCardProps): JSX.
                 {t.edit}
               </Button>
             )}
-            {comment.viewerCanRemove && <RemoveComment comment={comment} live={live} />}
+            {(comment.viewerCanRemove || live.facts.value?.viewerCanWrite === true) && (
+              <RemoveComment comment={comment} live={live} />
+            )}
             {canReport(live.facts.value) && author.kind !== 'OWNER' && !shelf.isOwn(comment) && (
               <ReportComment comment={comment} />
             )}

@@ -41,7 +41,8 @@ export interface CommentShelf {
   readonly pin: ReadonlySignal<Pin | null>;
   /** Sets it on the reader's word, and opens the place where comments are written. */
   readonly pinTo: (pin: Pin) => void;
-  readonly unpin: () => void;
+  /** Changes what it is about, or makes it about the whole, where it is being written. */
+  readonly repin: (pin: Pin | null) => void;
   readonly wanted: ReadonlySignal<Wanted | null>;
   readonly want: (wanted: Wanted | null) => void;
   /** Brings a passage of the text in sight; null while no text stands beside the comments. */
@@ -115,7 +116,7 @@ export function createCommentShelf({
       pin.value = passage;
       wanted.value = { kind: 'composer' };
     },
-    unpin: () => void (pin.value = null),
+    repin: (passage) => void (pin.value = passage),
     wanted,
     want: (next) => void (wanted.value = next),
     showPassage,

@@ -163,7 +163,7 @@ function Writing({
         submit={t.post}
         onSubmit={(body) => {
           outbox.add({ body, parentId: null, pin: shelf.pin.peek() });
-          shelf.unpin();
+          shelf.repin(null);
           onPost();
         }}
       />

@@ -31,7 +31,7 @@ export function ModerationQueue(props: QueueProps): JSX.Element {
   return (
     <>
       <section class="stack-tight" aria-label={t.queue(heldComments.totalCount)}>
-        <h3>{t.queue(heldComments.totalCount)}</h3>
+        <h2>{t.queue(heldComments.totalCount)}</h2>
         {heldComments.totalCount === 0 && <p class="soft small">{t.queueEmpty}</p>}
         {heldComments.totalCount > 1 && <ReviewAll {...props} />}
         {heldComments.edges.map(({ node }) => (
@@ -40,7 +40,7 @@ export function ModerationQueue(props: QueueProps): JSX.Element {
       </section>
       {reportedComments.totalCount > 0 && (
         <section class="stack-tight" aria-label={t.reported(reportedComments.totalCount)}>
-          <h3>{t.reported(reportedComments.totalCount)}</h3>
+          <h2>{t.reported(reportedComments.totalCount)}</h2>
           {reportedComments.edges.map(({ node }) => (
             <ReportedRow key={node.id} comment={node} {...props} />
           ))}

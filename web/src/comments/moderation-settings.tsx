@@ -114,7 +114,7 @@ function Bans({ moderated, onDone }: SettingsProps): JSX.Element | null {
   if (bans.length === 0) return null;
   return (
     <section class="stack-tight" aria-label={t.bans}>
-      <h3>{t.bans}</h3>
+      <h2>{t.bans}</h2>
       <ul class="plain-list">
         {bans.map(({ node }) => (
           <li key={node.id} class="row row-between">

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 
+import type { Pin } from '../live/comment-outbox.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import type { Segment } from '../live/segment-blocks.ts';
 import { commentsText } from '../text/comments.text.ts';
@@ -17,27 +19,33 @@ const quoteCharactersMax = 200;
 /** What the comment is about: a passage that was selected in the text, or one that is chosen here, by keyboard too. */
 export function PinChooser({ live, shelf }: PinChooserProps): JSX.Element {
   const t = commentsText();
+  const place = useRef<HTMLDivElement>(null);
   const pin = shelf.pin.value;
-  const pinTo = (segment: Segment | undefined): void => {
-    if (segment === undefined) return;
-    shelf.pinTo(pinOf(segment));
+  // The button that was pressed makes room for others: the focus goes on to the first of them.
+  const change = (next: Pin | null): void => {
+    shelf.repin(next);
+    requestAnimationFrame(() => place.current?.querySelector('button')?.focus());
+  };
+  const show = (segment: Segment | undefined): Pin | null => {
+    if (segment === undefined) return null;
     shelf.showPassage.peek()?.(segment.id);
+    return pinOf(segment);
+  };
+  const step = (by: number): void => {
+    const all = live.allSegments();
+    const at = all.findIndex(({ id }) => id === pin?.segmentId);
+    shelf.repin(show(all[Math.min(Math.max(at + by, 0), all.length - 1)]));
   };
   if (pin === null)
     return (
-      <div class="comment-acts">
-        <Button look="quiet" onClick={() => pinTo(inSight(live.allSegments()))}>
+      <div ref={place} class="comment-acts">
+        <Button look="quiet" onClick={() => change(show(inSight(live.allSegments())))}>
           {t.pin}
         </Button>
       </div>
     );
-  const step = (by: number): void => {
-    const all = live.allSegments();
-    const at = all.findIndex(({ id }) => id === pin.segmentId);
-    pinTo(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
-  };
   return (
-    <div class="stack-tight" role="group" aria-label={t.pinned}>
+    <div ref={place} class="stack-tight" role="group" aria-label={t.pinned}>
       <blockquote class="comment-quote small" dir="auto" aria-live="polite">
         {pin.quote}
       </blockquote>
@@ -48,7 +56,7 @@ export function PinChooser({ live, shelf }: PinChooserProps): JSX.Element {
         <Button look="quiet" onClick={() => step(1)}>
           ↓ {t.laterPassage}
         </Button>
-        <Button look="quiet" onClick={shelf.unpin}>
+        <Button look="quiet" onClick={() => change(null)}>
           {t.unpin}
         </Button>
       </div>
@@ -57,7 +65,7 @@ export function PinChooser({ live, shelf }: PinChooserProps): JSX.Element {
 }
 
 /** The whole passage as a quote, or its beginning. */
-export function pinOf({ id, text }: Pick<Segment, 'id' | 'text'>): { segmentId: string; quote: string } {
+export function pinOf({ id, text }: Pick<Segment, 'id' | 'text'>): Pin {
   const characters = [...text];
   const quote =
     characters.length <= quoteCharactersMax
