@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { save } from '../briefs/dictionary.ts';
+import { eventChanges, save } from '../briefs/dictionary.ts';
 import { openRoom, say, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
 import { draftOf, linesOf, passGate, untilLines, wordsFor } from './acts.ts';
@@ -244,3 +244,30 @@ scene('the strip offers the event’s terms, and a phone has room for all of it'
   await page.keyboard.type('来');
   expect(await typed(writer)).toBe('请张晓明来');
 });
+
+scene(
+  'offline, codes expand and a brief can be added; it reaches the server when the line is back',
+  async (stage) => {
+    const { writer, owner, room } = await sitDown(stage);
+    const { page } = writer;
+    await press(writer, 'Alt+Shift+b');
+    await page.getByText('1 brief ready').waitFor();
+    await writer.context.setOffline(true);
+    await page.keyboard.type('zg qxb ');
+    await press(writer, 'Alt+a');
+    await page.getByRole('form', { name: 'Add a brief' }).waitFor();
+    await page.keyboard.type('气象部');
+    await press(writer, 'Enter');
+    await page.getByText('1 kept on this device only', { exact: false }).waitFor();
+    await page.keyboard.type('和qxb，');
+    expect(await typed(writer)).toBe('中国气象部 和气象部，');
+    expect((await eventChanges(owner, room.id))?.put).toHaveLength(1);
+    await writer.context.setOffline(false);
+    await until(
+      async () => (await eventChanges(owner, room.id))?.put.map(({ code }) => code).join(),
+      (codes) => codes === 'zxm,qxb',
+    );
+    const event = page.locator('.room-panel section').filter({ hasText: 'This event' });
+    await event.getByText('2 briefs ready', { exact: true }).waitFor();
+  },
+);

@@ -15,7 +15,7 @@ export function BriefsPanel(parts: WritingParts): JSX.Element {
   const briefs = parts.briefs.value;
   if (briefs === null) return <Skeleton lines={4} />;
   return (
-    <div class="stack">
+    <div class="stack brief-panel">
       <Book title={t.event} book={briefs.event} href={`/briefs/${parts.transcriptId}`} link={t.manageEvent} />
       <Book title={t.own} book={briefs.own} href="/briefs" link={t.manage} />
       <Unknown parts={parts} briefs={briefs} />

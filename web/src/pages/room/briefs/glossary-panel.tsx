@@ -9,6 +9,7 @@ import { LinkButton } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import type { WritingParts } from '../room-parts.ts';
 import type { RoomBriefs } from './room-briefs.ts';
+import { showWithin } from './show-within.ts';
 
 /** Names and terms prepared beforehand: found as one types, and put into the line by Enter. */
 export function GlossaryPanel(parts: WritingParts): JSX.Element {
@@ -30,9 +31,8 @@ function Glossary({ parts, briefs }: GlossaryProps): JSX.Element {
   const at = Math.min(chosen.value, Math.max(0, found.length - 1));
   const isEmpty = briefs.event.briefs.value.size === 0 && found.length === 0 && wanted.value === '';
   useEffect(() => {
-    // Within its own list: nothing else on the page moves.
     const line = list.current?.children[at] as HTMLElement | undefined;
-    if (line && list.current) list.current.scrollTop = line.offsetTop - list.current.offsetTop - 60;
+    showWithin(line);
   }, [at]);
   const insert = (brief: Brief | undefined): void => {
     if (brief === undefined) return;
@@ -46,7 +46,7 @@ function Glossary({ parts, briefs }: GlossaryProps): JSX.Element {
     chosen.value = Math.min(Math.max(to, 0), found.length - 1);
   };
   return (
-    <div class="stack-tight">
+    <div class="stack-tight brief-panel">
       <label class="field">
         <span>{t.lookUp}</span>
         <input

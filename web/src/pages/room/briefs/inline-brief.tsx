@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { faultOfBrief } from '../../../briefs/brief.ts';
 import { repairsOf, type Repair } from '../../../briefs/repair.ts';
@@ -27,7 +27,8 @@ export function InlineBrief({ parts, briefs, draft }: InlineBriefProps): JSX.Ele
   const form = useRef<HTMLFormElement>(null);
   const fault = useSignal<string | undefined>(undefined);
   const repairs = useSignal<readonly Repair[]>([]);
-  useEffect(() => {
+  // Before the next key: what is typed right behind the key belongs here.
+  useLayoutEffect(() => {
     const name = draft.code === '' || draft.text !== '' ? (draft.kind === 'add' ? 'code' : 'text') : 'text';
     const field = form.current?.querySelector<HTMLInputElement>(`[name=${name}]`);
     field?.focus({ preventScroll: true });

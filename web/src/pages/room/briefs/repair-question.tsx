@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { Repair } from '../../../briefs/repair.ts';
 import { briefsText } from '../../../text/briefs.text.ts';
@@ -21,7 +21,8 @@ const shownMax = 3;
 export function RepairQuestion({ parts, repairs, word, onClose }: RepairQuestionProps): JSX.Element {
   const t = briefsText().inline;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  // Before the next key: what is typed right behind the key belongs here.
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const repair = (): void => {
     for (const { base, text, speaker } of repairs) parts.outbox.revise(base, { text, speaker });
     showToast({ text: t.repaired(repairs.length) });

@@ -133,6 +133,9 @@ function openBook(transcriptId: string | null, scope: string): BriefBook {
   });
 }
 
+/** What could not be sent is tried again so often; a line that comes back is not waited for. */
+const retryMs = 10_000;
+
 /** Level at the start, after each outage, and whenever another page or another writer changes it. */
 function follow(book: BriefBook, transcriptId: string | null): () => void {
   const stopHints = socket.subscribe(BriefsChangedDocument, () => ({ transcriptId }), {
@@ -147,7 +150,14 @@ function follow(book: BriefBook, transcriptId: string | null): () => void {
     if (isOpen && !line.isOpen) void book.sync();
     line.isOpen = isOpen;
   });
+  const retry = (): void => {
+    if (book.unsentCount.peek() > 0) void book.sync();
+  };
+  const timer = setInterval(retry, retryMs);
+  addEventListener('online', retry);
   return () => {
+    clearInterval(timer);
+    removeEventListener('online', retry);
     stopHints();
     stopWatching();
   };

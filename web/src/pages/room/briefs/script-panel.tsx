@@ -14,6 +14,7 @@ import { Skeleton } from '../../../ui/states.tsx';
 import type { WritingParts } from '../room-parts.ts';
 import { decodeText } from '../text-file.ts';
 import type { RoomBriefs } from './room-briefs.ts';
+import { showWithin } from './show-within.ts';
 import { sendCue } from './send-cue.ts';
 
 /** A prepared text beside the line: loaded once, sent line by line, its place kept on this device. */
@@ -44,7 +45,7 @@ function Source({ script }: { readonly script: ScriptCue }): JSX.Element {
     else load(text);
   };
   return (
-    <form class="stack-tight" onSubmit={submitting(() => load(source.peek()))}>
+    <form class="stack-tight brief-panel" onSubmit={submitting(() => load(source.peek()))}>
       <p class="soft">{t.intro}</p>
       <label class="file">
         <span>{t.file}</span>
@@ -81,7 +82,7 @@ function Cue({ parts, briefs }: CueProps): JSX.Element {
   const isReplacing = useSignal(false);
   const [at, count, next] = [script.at.value, script.lines.value.length, script.next.value];
   return (
-    <div class="stack-tight">
+    <div class="stack-tight brief-panel">
       <p role="status" class="small soft tabular">
         {next === null ? t.done : t.place(at + 1, count)}
       </p>
@@ -136,9 +137,8 @@ function Lines({ script }: { readonly script: ScriptCue }): JSX.Element {
   const at = script.at.value;
   const first = Math.max(0, at - shownBefore);
   useEffect(() => {
-    // Within its own list: nothing else on the page moves.
     const line = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (line && list.current) list.current.scrollTop = line.offsetTop - list.current.offsetTop - 60;
+    showWithin(line);
   }, [at]);
   return (
     <ol ref={list} class="plain-list brief-lines" start={first + 1}>
