@@ -26,8 +26,8 @@ const answers: Readonly<Record<string, (body: Body) => Promise<unknown>>> = {
         [id],
       ),
       rows(
-        `select id, seq, speaker, text, started_ms, ended_ms, revision from segments
-         where transcript_id = $1 and removed_at is null order by seq desc limit 51`,
+        `select id, seq, position, speaker, text, started_ms, ended_ms, revision, checked_at from segments
+         where transcript_id = $1 and removed_at is null order by position desc limit 51`,
         [id],
       ),
       rows(

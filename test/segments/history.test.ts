@@ -60,6 +60,24 @@ describe('the history of a segment', () => {
   });
 });
 
+test('one segment is found in its transcript by its id, and in no other, nor once it is gone', async () => {
+  const owner = await world.member();
+  const { id, ids } = await roomWith(owner, ['one', 'two']);
+  const { id: other } = await roomWith(owner, []);
+  const find = async (room: string, segment: string): Promise<object | null> => {
+    const { transcript } = await owner.data<{ transcript: { segment: object | null } }>(
+      `query ($id: ID!, $segment: ID!) { transcript(id: $id) { segment(id: $segment) { text } } }`,
+      { id: room, segment },
+    );
+    return transcript.segment;
+  };
+  expect(await find(id, ids[0]!)).toEqual({ text: 'one' });
+  expect(await find(other, ids[0]!)).toBeNull();
+  expect(await find(id, 'nothing')).toBeNull();
+  await removeOne(owner, ids[0]!);
+  expect(await find(id, ids[0]!)).toBeNull();
+});
+
 interface Page {
   readonly edges: readonly { readonly node: { readonly text: string } }[];
   readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };

@@ -46,12 +46,12 @@ test('keys of the browser, keys that reload, and keys that type are refused with
   expect(refusalOf('pickSpeaker', 'Alt+J', {})).toEqual({ kind: 'digits' });
   // A browser's tabs change with Ctrl and a digit.
   expect(refusalOf('pickSpeaker', 'Ctrl+1…9', {})).toEqual({ kind: 'browser' });
-  expect(refusalOf('toggleComments', 'F8', {})).toBeUndefined();
+  expect(refusalOf('toggleComments', 'F2', {})).toBeUndefined();
 });
 
 test('a key that another row has is refused, until that row has given it up', () => {
   expect(refusalOf('toggleComments', 'Ctrl+/', {})).toEqual({ kind: 'conflict', with: 'keySheetAnywhere' });
-  expect(refusalOf('toggleComments', 'Ctrl+/', { keySheetAnywhere: 'F8' })).toBeUndefined();
+  expect(refusalOf('toggleComments', 'Ctrl+/', { keySheetAnywhere: 'F2' })).toBeUndefined();
   expect(refusalOf('noSpeaker', 'Alt+3', {})).toEqual({ kind: 'conflict', with: 'pickSpeaker' });
 });
 
@@ -71,11 +71,11 @@ test('a row of nine keys is chosen by one of them, and tells which digit was pre
 });
 
 test('the writer’s own keys replace the table’s, and one that is set back is the table’s again', () => {
-  saveKeymap(withKeys('toggleComments', 'F8', {}));
-  expect(keysFor('toggleComments')).toBe('F8');
-  saveKeymap(withKeys('toggleComments', 'Alt+Shift+C', { toggleComments: 'F8' }));
+  saveKeymap(withKeys('toggleComments', 'F2', {}));
+  expect(keysFor('toggleComments')).toBe('F2');
+  saveKeymap(withKeys('toggleComments', 'Alt+Shift+C', { toggleComments: 'F2' }));
   expect(keysFor('toggleComments')).toBe('Alt+Shift+C');
-  expect(withKeys('toggleComments', 'Alt+Shift+C', { toggleComments: 'F8' })).toEqual({});
+  expect(withKeys('toggleComments', 'Alt+Shift+C', { toggleComments: 'F2' })).toEqual({});
 });
 
 test('exported keys come back as they were, also when two rows changed places', () => {
@@ -85,10 +85,10 @@ test('exported keys come back as they were, also when two rows changed places', 
 
 test('a file is taken row by row: what is refused says why, and what is unknown is passed over', () => {
   const file = JSON.stringify({
-    keys: { toggleComments: 'F5', noSpeaker: 'F8', nonsense: 'F9', pickSpeaker: 7 },
+    keys: { toggleComments: 'F5', noSpeaker: 'F2', nonsense: 'F9', pickSpeaker: 7 },
   });
   expect(importedKeymap(file)).toEqual({
-    keymap: { noSpeaker: 'F8' },
+    keymap: { noSpeaker: 'F2' },
     refused: [{ id: 'toggleComments', keys: 'F5', why: { kind: 'loss' } }],
   });
   expect(importedKeymap('{"a":')).toBeNull();
@@ -96,7 +96,7 @@ test('a file is taken row by row: what is refused says why, and what is unknown 
 });
 
 test('whatever is in the storage, the program starts with keys that it knows', () => {
-  expect(readKeymap('{"noSpeaker":"F8","other":"F9","keySheet":3}')).toEqual({ noSpeaker: 'F8' });
+  expect(readKeymap('{"noSpeaker":"F2","other":"F9","keySheet":3}')).toEqual({ noSpeaker: 'F2' });
   expect(readKeymap('"text"')).toEqual({});
   expect(readKeymap('{')).toEqual({});
 });

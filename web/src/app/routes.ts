@@ -3,6 +3,7 @@ import { announcementsText } from '../text/announcements.text.ts';
 import { briefsText } from '../text/briefs.text.ts';
 import { homeText } from '../text/home.text.ts';
 import { readerText } from '../text/reader.text.ts';
+import { editingText } from '../text/editing.text.ts';
 import { roomText } from '../text/room.text.ts';
 import { staffText } from '../text/staff.text.ts';
 import { balanceText } from '../text/balance.text.ts';
@@ -91,7 +92,7 @@ export const routes: readonly AppRoute[] = [
     frame: 'wide',
     page: lazyPage(
       () => import('../pages/room/room.page.tsx').then((module) => module.RoomPage),
-      [roomText, readerText],
+      [roomText, readerText, editingText],
     ),
   },
   {

@@ -276,3 +276,110 @@ describe('a journal that cannot be written', () => {
     expect(outbox.saveState.value.isUnprotected).toBe(true);
   });
 });
+
+describe('an undo', () => {
+  const reverted: Answer = ({ input }) => ({
+    revertChanges: {
+      __typename: 'RevertChangesSuccess',
+      fromSeq: Number(input['toSeq']) + 10,
+      toSeq: Number(input['toSeq']) + 10,
+      revertedCount: 1,
+      conflicts: [],
+    },
+  });
+  const appendedAt =
+    (seq: number): Answer =>
+    ({ input }) => ({
+      appendSegment: { __typename: 'AppendSegmentSuccess', segment: { id: input['id'], seq, revision: 1 } },
+    });
+
+  test('of a line that was never sent goes out behind it, and hides it meanwhile', async () => {
+    const { server, outbox, say, timePasses } = aPage();
+    server.answers.push(noAnswer, appendedAt(5), reverted);
+    const id = say('too early')!;
+    expect(outbox.takeBack('undo')).toBe(true);
+    expect(outbox.hidden.value.has(id)).toBe(true);
+    await timePasses();
+    expect(server.sent.map(({ operation }) => operation)).toEqual([
+      'AppendSegment',
+      'AppendSegment',
+      'RevertChanges',
+    ]);
+    expect(server.sent.at(-1)?.input).toMatchObject({ fromSeq: 5, toSeq: 5 });
+    expect(outbox.news.value).toMatchObject({ changedCount: 1, conflictCount: 0 });
+  });
+
+  test('is done again by taking back its own numbers', async () => {
+    const { server, outbox, say, saved } = aPage();
+    server.answers.push(appendedAt(5), reverted, reverted);
+    say('once');
+    outbox.takeBack('undo');
+    outbox.takeBack('redo');
+    await saved();
+    expect(server.sent.slice(1).map(({ input }) => input['fromSeq'])).toEqual([5, 15]);
+    expect(outbox.hidden.value.size).toBe(0);
+  });
+
+  test('of many pieces goes through them from the last on', async () => {
+    const { server, outbox, saved } = aPage();
+    const manyAt =
+      (fromSeq: number): Answer =>
+      () => ({
+        reviseSegments: { __typename: 'ReviseSegmentsSuccess', fromSeq, toSeq: fromSeq, outcomes: [] },
+      });
+    server.answers.push(manyAt(10), manyAt(20), reverted, reverted);
+    const change = { baseRevision: 1, text: 'x', speaker: null };
+    outbox.reviseMany(Array.from({ length: 501 }, (_, place) => ({ ...change, id: `s${place}` })));
+    outbox.takeBack('undo');
+    await saved();
+    const sizes = server.sent.slice(0, 2).map(({ input }) => (input['changes'] as readonly unknown[]).length);
+    expect(sizes).toEqual([500, 1]);
+    expect(server.sent.slice(2).map(({ input }) => input['fromSeq'])).toEqual([20, 10]);
+  });
+
+  test('survives a reload before anything was sent', async () => {
+    const store = aStore();
+    const server = aServer();
+    server.answers.push(noAnswer);
+    const first = aPage({ server, store });
+    first.say('kept');
+    first.outbox.takeBack('undo');
+    await until(() => server.sent.length === 1, 'the first attempt');
+    await until(() => store.kept.size === 3, 'line, undo and its act to be kept');
+    first.outbox.stop();
+    server.answers.push(appendedAt(5), reverted);
+    const second = aPage({ server, store });
+    await second.outbox.ready;
+    await second.timePasses();
+    expect(server.sent.at(-1)).toMatchObject({ operation: 'RevertChanges', input: { fromSeq: 5 } });
+  });
+
+  test('of nothing does nothing', () => {
+    const { outbox } = aPage();
+    expect(outbox.takeBack('undo')).toBe(false);
+    expect(outbox.pending.value).toEqual([]);
+  });
+});
+
+describe('an edit of a segment that is being changed', () => {
+  test('is made on what that change will have made', async () => {
+    const { server, outbox, saved } = aPage();
+    outbox.revise({ id: 's', revision: 4 }, { text: 'new words', speaker: null });
+    outbox.edit({ kind: 'split', segmentId: 's', baseRevision: 4, at: 3, newId: 'later' });
+    const made = { id: 's', revision: 6 };
+    server.answers.push(acknowledge, () => ({
+      splitSegment: {
+        __typename: 'SplitSegmentSuccess',
+        fromSeq: 9,
+        toSeq: 10,
+        segment: made,
+        newSegment: { id: 'later', revision: 1 },
+      },
+    }));
+    await saved();
+    expect(server.sent[1]).toMatchObject({
+      operation: 'SplitSegment',
+      input: { id: 's', baseRevision: 5, at: 3 },
+    });
+  });
+});

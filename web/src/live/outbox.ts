@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Request } from '../api/client.ts';
 import { ApiError } from '../api/client.ts';
@@ -7,7 +7,15 @@ import {
   RemoveSegmentDocument,
   ReviseSegmentDocument,
 } from '../api/generated/outbox.ts';
+import { createActs, type ActsKept } from './acts.ts';
 import { createDraftSender } from './draft-sender.ts';
+import {
+  sendEditing,
+  type ChangeOfMany,
+  type EditContext,
+  type EditingWork,
+  type EditNews,
+} from './editing-work.ts';
 import { createJournalWriter, type JournalStore } from './journal.ts';
 import type { LiveClock } from './live-transcript.ts';
 import type { Segment } from './segment-blocks.ts';
@@ -20,7 +28,8 @@ export interface Draft {
   readonly speaker: string | null;
 }
 
-export type SegmentWork =
+/** What is typed, and what becomes of one segment; the number of each is the act's that it belongs to. */
+export type TypingWork =
   | {
       readonly kind: 'append';
       readonly segmentId: string;
@@ -36,8 +45,13 @@ export type SegmentWork =
       readonly baseRevision: number | null;
       readonly text: string;
       readonly speaker: string | null;
+      /** Absent: the mark of the second writer stays as it is. */
+      readonly isChecked?: boolean;
+      readonly actId?: string;
     }
-  | { readonly kind: 'remove'; readonly segmentId: string };
+  | { readonly kind: 'remove'; readonly segmentId: string; readonly actId?: string };
+
+export type SegmentWork = TypingWork | EditingWork;
 
 /** What the writer is told: 已保存 · 保存中 · 离线·已存本机 (n) · 冲突 · 请重新登录. */
 export interface SaveState {
@@ -60,8 +74,23 @@ export interface Outbox {
   readonly type: (line: { readonly text: string; readonly speaker: string | null }) => void;
   /** Makes the line a segment and returns its id; an empty line makes none. */
   readonly commit: (times?: { readonly startedMs: number; readonly endedMs: number }) => string | undefined;
-  readonly revise: (base: Pick<Segment, 'id' | 'revision'>, line: Omit<Draft, 'segmentId'>) => void;
+  readonly revise: (
+    base: Pick<Segment, 'id' | 'revision'>,
+    line: Omit<Draft, 'segmentId'> & { readonly isChecked?: boolean },
+    actId?: string,
+  ) => void;
   readonly remove: (segmentId: string) => void;
+  /** Does what an editor does to segments that stand; acts with the same `actId` are one undo. */
+  readonly edit: (work: WithoutAct<EditingWork>, actId?: string) => void;
+  /** Corrects many in as many pieces as it takes, as one undo. */
+  readonly reviseMany: (changes: readonly ChangeOfMany[]) => void;
+  /** Takes the last act back, or does again what was taken back last; false when there is none. */
+  readonly takeBack: (from: 'undo' | 'redo') => boolean;
+  readonly acts: ReadonlySignal<ActsKept>;
+  /** What the last act on many segments, or the last undo, came to; the room says it and forgets it. */
+  readonly news: Signal<EditNews | null>;
+  /** Segments that an undo under way takes away. */
+  readonly hidden: ReadonlySignal<ReadonlySet<string>>;
   /** In a conflict: send one's own text again, on top of what stands now. */
   readonly keepMine: (entryId: string) => void;
   /** Throws one's own text away; only ever on the user's word. */
@@ -69,6 +98,9 @@ export interface Outbox {
   readonly retry: () => void;
   readonly stop: () => void;
 }
+
+/** A piece of work before it belongs to an act. */
+export type WithoutAct<Work> = Work extends unknown ? Omit<Work, 'actId'> : never;
 
 export interface OutboxParts {
   readonly transcriptId: string;
@@ -79,6 +111,9 @@ export interface OutboxParts {
 }
 
 const draftKey = 'draft';
+const actsKey = 'acts';
+/** So many corrections the server takes at once. */
+const changesMax = 500;
 
 /** Keeps and sends what the writer types: journaled before it is sent, sent in order, kept until acknowledged. */
 export function createOutbox({ transcriptId, request, store, clock, newId }: OutboxParts): Outbox {
@@ -90,13 +125,26 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
   const queue = createSendQueue<SegmentWork>({
     journal,
     clock,
-    send: (work) => sendWork({ request, transcriptId, madeRevisions }, work),
+    send: (work) => sendWork(context, work),
   });
+  const acts = createActs((kept) =>
+    kept === null ? void journal.remove(actsKey) : journal.putLatest(actsKey, kept),
+  );
+  const news = signal<EditNews | null>(null);
+  const context: EditContext = {
+    request,
+    transcriptId,
+    madeRevisions,
+    acts,
+    tell: (now) => (news.value = now),
+  };
   const draftSender = createDraftSender({ transcriptId, request, clock });
 
   const restore = async (): Promise<void> => {
     const saved = await readJournal(store);
     const savedDraft = saved.get(draftKey) as Draft | undefined;
+    const savedActs = saved.get(actsKey) as ActsKept | undefined;
+    if (savedActs !== undefined) acts.restore(savedActs);
     queue.restore(saved);
     const isCommitted = queue.entries.peek().some(({ entry }) => entry.segmentId === savedDraft?.segmentId);
     // What is typed since the page opened goes after what an earlier visit left.
@@ -105,6 +153,10 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
   };
 
   const enqueue = (id: string, work: SegmentWork): void => void queue.add(id, work);
+  const edit = (work: WithoutAct<EditingWork>, actId = newId()): void => {
+    if (work.kind !== 'revert') acts.begin({ id: actId, kind: work.kind, segmentId: work.segmentId || null });
+    enqueue(newId(), { ...onWhatIsUnderWay(work, queue.entries.peek()), actId });
+  };
 
   return {
     pending: queue.entries,
@@ -120,6 +172,21 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
         isUnprotected: journal.isFailing.value,
       };
     }),
+    acts: acts.kept,
+    news,
+    hidden: computed(() => hiddenBy(queue.entries.value)),
+    edit,
+    reviseMany: (changes) => {
+      const actId = newId();
+      for (let at = 0; at < changes.length; at += changesMax) {
+        edit({ kind: 'many', segmentId: '', changes: changes.slice(at, at + changesMax) }, actId);
+      }
+    },
+    takeBack: (from) => {
+      const back = acts.takeBack(from, newId());
+      if (back !== null) edit({ kind: 'revert', segmentId: '', back }, back.actId);
+      return back !== null;
+    },
     type: ({ text, speaker }) => {
       draft.value = { ...draft.peek(), text, speaker };
       journal.putLatest(draftKey, draft.peek());
@@ -130,30 +197,36 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
       if (text.trim() === '') return undefined;
       draft.value = emptyDraft(speaker);
       const { startedMs = null, endedMs = null } = times ?? {};
+      acts.begin({ id: segmentId, kind: 'append', segmentId, isAddition: true });
       enqueue(segmentId, { kind: 'append', segmentId, text, speaker, startedMs, endedMs });
       void journal.remove(draftKey);
       draftSender.show({ text: '', speaker });
       return segmentId;
     },
-    revise: ({ id: segmentId, revision }, { text, speaker }) => {
-      const earlier = queue.entries.peek().filter(({ entry }) => entry.segmentId === segmentId);
+    revise: ({ id: segmentId, revision }, { text, speaker, isChecked }, actId = newId()) => {
+      const earlier = queue.entries.peek().filter(({ entry }) => isAbout(entry, segmentId));
       const last = earlier.at(-1);
-      const reword = (work: SegmentWork): SegmentWork =>
-        work.kind === 'remove' ? work : { ...work, text, speaker };
-      if (last !== undefined && queue.amend(last.id, reword)) return;
+      const reword = (work: SegmentWork): SegmentWork => ('text' in work ? { ...work, text, speaker } : work);
+      const isPlain = last !== undefined && 'text' in last.entry && isChecked === undefined;
+      if (isPlain && queue.amend(last.id, reword)) return;
       if (last?.problem && last.entry.kind === 'revise') {
         return queue.resolve(last.id, (work) => ({ ...reword(work), baseRevision: revision }) as SegmentWork);
       }
       const baseRevision = last === undefined ? revision : null;
-      enqueue(newId(), { kind: 'revise', segmentId, baseRevision, text, speaker });
+      acts.begin({ id: actId, kind: isChecked === undefined ? 'revise' : 'check', segmentId });
+      const mark = isChecked === undefined ? {} : { isChecked };
+      enqueue(newId(), { kind: 'revise', segmentId, baseRevision, text, speaker, ...mark, actId });
     },
     remove: (segmentId) => {
       for (const { id, entry, isAttempted } of queue.entries.peek()) {
         if (entry.segmentId !== segmentId || isAttempted) continue;
         queue.discard(id);
+        acts.forget('actId' in entry && entry.actId !== undefined ? entry.actId : segmentId);
         if (entry.kind === 'append') return;
       }
-      enqueue(newId(), { kind: 'remove', segmentId });
+      const actId = newId();
+      acts.begin({ id: actId, kind: 'remove', segmentId });
+      enqueue(newId(), { kind: 'remove', segmentId, actId });
     },
     keepMine: (entryId) => {
       const current = queue.entries.peek().find(({ id }) => id === entryId)?.problem?.current;
@@ -182,25 +255,51 @@ function saveKind(
   return waitingCount > 0 ? 'saving' : 'saved';
 }
 
-interface SendContext {
-  readonly request: Request;
-  readonly transcriptId: string;
-  readonly madeRevisions: Map<string, number>;
+/** An edit of a segment that this page's own work is about to change is made on what that will have made. */
+function onWhatIsUnderWay(
+  work: WithoutAct<EditingWork>,
+  entries: readonly Queued<SegmentWork>[],
+): WithoutAct<EditingWork> {
+  const known = (id: string, revision: number | null): number | null =>
+    entries.some(({ entry }) => isAbout(entry, id)) ? null : revision;
+  if (work.kind === 'split') return { ...work, baseRevision: known(work.segmentId, work.baseRevision) };
+  if (work.kind !== 'merge') return work;
+  const firstRevision = known(work.segmentId, work.firstRevision);
+  return { ...work, firstRevision, secondRevision: known(work.secondId, work.secondRevision) };
 }
 
-async function sendWork(context: SendContext, work: SegmentWork): Promise<SendOutcome> {
+/** Whether a piece of work changes a segment. */
+function isAbout(work: SegmentWork, segmentId: string): boolean {
+  if (work.kind === 'many') return work.changes.some(({ id }) => id === segmentId);
+  if (work.kind === 'merge' && work.secondId === segmentId) return true;
+  return work.segmentId === segmentId || (work.kind === 'split' && work.newId === segmentId);
+}
+
+/** What reversals on their way take away, until one behind them brings it back. */
+function hiddenBy(entries: readonly Queued<SegmentWork>[]): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const { entry } of entries) {
+    if (entry.kind === 'revert' && entry.back.hides !== null) hidden.add(entry.back.hides);
+    if (entry.kind === 'revert' && entry.back.shows !== null) hidden.delete(entry.back.shows);
+  }
+  return hidden;
+}
+
+async function sendWork(context: EditContext, work: SegmentWork): Promise<SendOutcome> {
   switch (work.kind) {
     case 'append':
       return sendAppend(context, work);
     case 'revise':
       return sendRevision(context, work);
     case 'remove':
-      return sendRemoval(context, work.segmentId);
+      return sendRemoval(context, work);
+    default:
+      return sendEditing(context, work);
   }
 }
 
 async function sendAppend(
-  { request, transcriptId, madeRevisions }: SendContext,
+  { request, transcriptId, madeRevisions, acts }: EditContext,
   { kind: _, segmentId, ...line }: Extract<SegmentWork, { kind: 'append' }>,
 ): Promise<SendOutcome> {
   const input = { id: segmentId, transcriptId, ...line };
@@ -208,6 +307,7 @@ async function sendAppend(
   switch (result.__typename) {
     case 'AppendSegmentSuccess':
       madeRevisions.set(segmentId, result.segment.revision);
+      acts.took(segmentId, numbered(result.segment.seq));
       return { kind: 'done' };
     case 'TranscriptNotLive':
       // All that follows would be refused alike: it waits here until the writer starts again.
@@ -218,15 +318,22 @@ async function sendAppend(
 }
 
 async function sendRevision(
-  { request, madeRevisions }: SendContext,
-  { segmentId, text, speaker, ...work }: Extract<SegmentWork, { kind: 'revise' }>,
+  { request, madeRevisions, acts }: EditContext,
+  { segmentId, text, speaker, isChecked, ...work }: Extract<SegmentWork, { kind: 'revise' }>,
 ): Promise<SendOutcome> {
   const baseRevision = work.baseRevision ?? madeRevisions.get(segmentId) ?? 1;
-  const input = { id: segmentId, baseRevision, text, speaker };
+  const input = {
+    id: segmentId,
+    baseRevision,
+    text,
+    speaker,
+    ...(isChecked === undefined ? {} : { isChecked }),
+  };
   const { reviseSegment: result } = await request(ReviseSegmentDocument, { input });
   switch (result.__typename) {
     case 'ReviseSegmentSuccess':
       madeRevisions.set(segmentId, result.segment.revision);
+      acts.took(work.actId ?? '', numbered(result.seq));
       return { kind: 'done' };
     case 'SegmentConflict': {
       const { current, message } = result;
@@ -241,11 +348,22 @@ async function sendRevision(
 }
 
 /** A segment that is gone already is what was asked for. */
-async function sendRemoval({ request }: SendContext, id: string): Promise<SendOutcome> {
+async function sendRemoval(
+  { request, acts }: EditContext,
+  { segmentId: id, actId }: Extract<SegmentWork, { kind: 'remove' }>,
+): Promise<SendOutcome> {
   try {
-    await request(RemoveSegmentDocument, { input: { id } });
+    const { removeSegment } = await request(RemoveSegmentDocument, { input: { id } });
+    acts.took(actId ?? '', numbered(removeSegment.seq));
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'NOT_FOUND')) throw error;
   }
   return { kind: 'done' };
 }
+
+const numbered = (
+  seq: number | null,
+): { readonly fromSeq: number | null; readonly toSeq: number | null } => ({
+  fromSeq: seq,
+  toSeq: seq,
+});

@@ -167,7 +167,14 @@ export const roomEn: RoomText = {
     content: 'Content',
     stay: 'Stay in the room',
   },
-  panels: { comments: 'Comments', glossary: 'Terms', briefs: 'Briefs', script: 'Script' },
+  panels: {
+    comments: 'Comments',
+    glossary: 'Terms',
+    briefs: 'Briefs',
+    script: 'Script',
+    replace: 'Find and replace',
+    history: 'History',
+  },
   tools: 'Tools',
   openComments: (count) => (count === 0 ? 'Comments' : `Comments (${formatNumber(count)} new)`),
   elsewhere: {

@@ -163,7 +163,14 @@ export const roomZh = {
     content: '内容管理',
     stay: '留在速录室',
   },
-  panels: { comments: '评论', glossary: '术语', briefs: '略码', script: '讲稿' },
+  panels: {
+    comments: '评论',
+    glossary: '术语',
+    briefs: '略码',
+    script: '讲稿',
+    replace: '查找替换',
+    history: '历史版本',
+  },
   tools: '工具',
   openComments: (count: number) => (count === 0 ? '评论' : `评论（${formatNumber(count)} 条新）`),
   elsewhere: {

@@ -1,7 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection.ts';
 import type { RequestContext } from '../../../platform/graphql/request-context.ts';
 import { declared, ReadsAs } from '../../../platform/reading/reads.ts';
+import { isId } from '../../../platform/text/text.rules.ts';
 import { canWrite } from '../transcript.access.ts';
 import type { TranscriptRow } from '../transcript-states.rules.ts';
 import { Transcript } from '../transcript.types.ts';
@@ -9,6 +10,7 @@ import { segmentsAsOf, takenAt, type AsOf } from './as-of.queries.ts';
 import { historyReads, removedSegmentsReads } from './history.reading.ts';
 import { SegmentVersionConnection, TranscriptAsOf } from './history.types.ts';
 import { Segment, SegmentConnection } from './segment.types.ts';
+import { segmentsByIds } from './segment-versions.queries.ts';
 
 /** What became of a segment. */
 @Resolver(() => Segment)
@@ -31,6 +33,19 @@ export class TranscriptHistoryResolver {
   @ReadsAs(removedSegmentsReads)
   removedSegments(@Args(() => PageArgs) _args: PageArgs): never {
     return declared();
+  }
+
+  @FieldResolver(() => Segment, {
+    nullable: true,
+    description: 'One segment of it; null when it does not stand here.',
+  })
+  async segment(
+    @Root() { id: transcriptId }: TranscriptRow,
+    @Ctx() ctx: RequestContext,
+    @Arg('id', () => ID, { description: 'The segment.' }) id: string,
+  ): Promise<object | null> {
+    const [found] = isId(id) ? await segmentsByIds(ctx, [id]) : [];
+    return found && found.transcriptId === transcriptId && !found.removedAt ? found : null;
   }
 
   @FieldResolver(() => TranscriptAsOf, {

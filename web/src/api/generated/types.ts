@@ -119,6 +119,14 @@ export type MemberRole =
   | 'MEMBER'
   | 'OPERATOR';
 
+export type MergeSegmentsInput = {
+  readonly firstId: string;
+  readonly firstRevision: number;
+  readonly joiner: string;
+  readonly secondId: string;
+  readonly secondRevision: number;
+};
+
 export type OpenTranscriptInput = {
   readonly nickname: string;
   readonly shareCode: string;
@@ -185,6 +193,12 @@ export type RemoveSegmentInput = {
   readonly id: string;
 };
 
+export type RenameSpeakerInput = {
+  readonly from: string;
+  readonly to: string;
+  readonly transcriptId: string;
+};
+
 export type RenameTranscriptInput = {
   readonly title: string;
   readonly transcriptId: string;
@@ -216,8 +230,23 @@ export type ResetPasswordInput = {
   readonly token: string;
 };
 
+export type RestoreSegmentInput = {
+  readonly id: string;
+};
+
+export type RestoreTranscriptInput = {
+  readonly seq: number;
+  readonly transcriptId: string;
+};
+
 export type RestoreTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
+};
+
+export type RevertChangesInput = {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly transcriptId: string;
 };
 
 export type ReviewCommentsInput = {
@@ -238,6 +267,11 @@ export type ReviseSegmentInput = {
   readonly text: string;
 };
 
+export type ReviseSegmentsInput = {
+  readonly changes: ReadonlyArray<SegmentChangeInput>;
+  readonly transcriptId: string;
+};
+
 export type RevokeSessionInput = {
   readonly sessionId: string;
 };
@@ -254,6 +288,19 @@ export type SavePointPlanInput = {
   readonly name: string;
   readonly points: number;
   readonly priceFen: number;
+};
+
+export type SegmentAct =
+  | 'ADDED'
+  | 'REMOVED'
+  | 'REVISED';
+
+export type SegmentChangeInput = {
+  readonly baseRevision: number;
+  readonly id: string;
+  readonly isChecked?: boolean | null | undefined;
+  readonly speaker?: string | null | undefined;
+  readonly text: string;
 };
 
 export type SetCommentModeInput = {
@@ -298,6 +345,14 @@ export type ShowDraftInput = {
   readonly speaker?: string | null | undefined;
   readonly text: string;
   readonly transcriptId: string;
+};
+
+export type SplitSegmentInput = {
+  readonly at: number;
+  readonly baseRevision: number;
+  readonly id: string;
+  readonly newId: string;
+  readonly speaker?: string | null | undefined;
 };
 
 export type StartLiveInput = {
@@ -713,6 +768,104 @@ export type AnswerCommentMutation = { readonly addComment:
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
    };
 
+type Taken_MergeSegmentsSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_RenameSpeakerSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_RestoreSegmentSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_RestoreTranscriptSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_RevertChangesSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_ReviseSegmentsSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+type Taken_SplitSegmentSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
+
+export type TakenFragment =
+  | Taken_MergeSegmentsSuccess_Fragment
+  | Taken_RenameSpeakerSuccess_Fragment
+  | Taken_RestoreSegmentSuccess_Fragment
+  | Taken_RestoreTranscriptSuccess_Fragment
+  | Taken_RevertChangesSuccess_Fragment
+  | Taken_ReviseSegmentsSuccess_Fragment
+  | Taken_SplitSegmentSuccess_Fragment
+;
+
+export type MadeFragment = { readonly id: string, readonly revision: number };
+
+export type SplitSegmentMutationVariables = Exact<{
+  input: SplitSegmentInput;
+}>;
+
+
+export type SplitSegmentMutation = { readonly splitSegment:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SegmentConflict', readonly message: string, readonly current: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
+    | { readonly __typename: 'SplitSegmentSuccess', readonly fromSeq: number | null, readonly toSeq: number | null, readonly segment: { readonly id: string, readonly revision: number }, readonly newSegment: { readonly id: string, readonly revision: number } }
+   };
+
+export type MergeSegmentsMutationVariables = Exact<{
+  input: MergeSegmentsInput;
+}>;
+
+
+export type MergeSegmentsMutation = { readonly mergeSegments:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'MergeSegmentsSuccess', readonly fromSeq: number | null, readonly toSeq: number | null, readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'SegmentConflict', readonly message: string, readonly current: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
+   };
+
+export type ReviseSegmentsMutationVariables = Exact<{
+  input: ReviseSegmentsInput;
+}>;
+
+
+export type ReviseSegmentsMutation = { readonly reviseSegments:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'ReviseSegmentsSuccess', readonly fromSeq: number | null, readonly toSeq: number | null, readonly outcomes: ReadonlyArray<{ readonly id: string, readonly isRevised: boolean, readonly segment: { readonly id: string, readonly revision: number } | null }> }
+   };
+
+export type RenameSpeakerMutationVariables = Exact<{
+  input: RenameSpeakerInput;
+}>;
+
+
+export type RenameSpeakerMutation = { readonly renameSpeaker:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RenameSpeakerSuccess', readonly renamedCount: number, readonly fromSeq: number | null, readonly toSeq: number | null }
+   };
+
+export type RestoreSegmentMutationVariables = Exact<{
+  input: RestoreSegmentInput;
+}>;
+
+
+export type RestoreSegmentMutation = { readonly restoreSegment:
+    | { readonly __typename: 'RestoreSegmentSuccess', readonly fromSeq: number | null, readonly toSeq: number | null, readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'SegmentConflict', readonly message: string, readonly current: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
+   };
+
+export type RestoreTranscriptMutationVariables = Exact<{
+  input: RestoreTranscriptInput;
+}>;
+
+
+export type RestoreTranscriptMutation = { readonly restoreTranscript:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RestoreTranscriptSuccess', readonly revertedCount: number, readonly fromSeq: number | null, readonly toSeq: number | null }
+   };
+
+export type RevertChangesMutationVariables = Exact<{
+  input: RevertChangesInput;
+}>;
+
+
+export type RevertChangesMutation = { readonly revertChanges:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RevertChangesSuccess', readonly revertedCount: number, readonly fromSeq: number | null, readonly toSeq: number | null, readonly conflicts: ReadonlyArray<{ readonly id: string }> }
+   };
+
 export type FindInTranscriptQueryVariables = Exact<{
   id: string;
   search: string;
@@ -733,6 +886,39 @@ export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly v
 export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode };
 
 export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } };
+
+export type SegmentHistoryQueryVariables = Exact<{
+  id: string;
+  segmentId: string;
+}>;
+
+
+export type SegmentHistoryQuery = { readonly transcript: { readonly segment: { readonly id: string, readonly revision: number, readonly history: { readonly edges: ReadonlyArray<{ readonly node: { readonly seq: number, readonly act: SegmentAct, readonly speaker: string | null, readonly text: string, readonly isChecked: boolean, readonly madeBy: string, readonly madeAt: string } }> } } | null } | null };
+
+export type SegmentsToSearchQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SegmentsToSearchQuery = { readonly transcript: { readonly segmentCount: number, readonly segments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly revision: number, readonly speaker: string | null, readonly text: string } }> } } | null };
+
+export type RemovedSegmentsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RemovedSegmentsQuery = { readonly transcript: { readonly removedSegments: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number } }> } } | null };
+
+export type TranscriptAsOfQueryVariables = Exact<{
+  id: string;
+  seq: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TranscriptAsOfQuery = { readonly transcript: { readonly asOf: { readonly seq: number, readonly at: string | null, readonly segments: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly speaker: string | null, readonly text: string } }> } } | null } | null };
 
 export type PublicTranscriptListQueryVariables = Exact<{
   first: number;
@@ -876,7 +1062,7 @@ export type AppendSegmentMutationVariables = Exact<{
 
 
 export type AppendSegmentMutation = { readonly appendSegment:
-    | { readonly __typename: 'AppendSegmentSuccess', readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'AppendSegmentSuccess', readonly segment: { readonly id: string, readonly seq: number, readonly revision: number } }
     | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'TranscriptNotLive', readonly message: string }
    };
@@ -888,7 +1074,7 @@ export type ReviseSegmentMutationVariables = Exact<{
 
 export type ReviseSegmentMutation = { readonly reviseSegment:
     | { readonly __typename: 'InvalidInput', readonly message: string }
-    | { readonly __typename: 'ReviseSegmentSuccess', readonly segment: { readonly id: string, readonly revision: number } }
+    | { readonly __typename: 'ReviseSegmentSuccess', readonly seq: number | null, readonly segment: { readonly id: string, readonly revision: number } }
     | { readonly __typename: 'SegmentConflict', readonly message: string, readonly current: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
    };
 
@@ -897,7 +1083,7 @@ export type RemoveSegmentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveSegmentMutation = { readonly removeSegment: { readonly removedId: string } };
+export type RemoveSegmentMutation = { readonly removeSegment: { readonly removedId: string, readonly seq: number } };
 
 export type ShowDraftMutationVariables = Exact<{
   input: ShowDraftInput;

@@ -29,7 +29,8 @@ function Conflict({ queued, parts }: ConflictProps): JSX.Element {
   const t = roomText().conflict;
   const { id, entry, problem } = queued;
   const current = problem?.current as Segment | undefined;
-  const mine = entry.kind === 'remove' ? '' : entry.text;
+  // Of a split, a merge or the like there is no text to keep: it can be done again on what stands.
+  const mine = 'text' in entry ? entry.text : null;
   const discard = (): void => {
     const others = new Set([...parts.removed.peek()].filter((removedId) => removedId !== entry.segmentId));
     // A removal that was not taken leaves its segment standing.
@@ -48,17 +49,21 @@ function Conflict({ queued, parts }: ConflictProps): JSX.Element {
             <p class="segment">{current.text}</p>
           </div>
         )}
-        <div>
-          <strong class="small">{t.mine}</strong>
-          <p class="segment">{mine}</p>
-        </div>
+        {mine !== null && (
+          <div>
+            <strong class="small">{t.mine}</strong>
+            <p class="segment">{mine}</p>
+          </div>
+        )}
       </div>
       <div class="row">
-        <Button onClick={() => parts.outbox.keepMine(id)}>
-          {current === undefined ? t.retry : t.keepMine}
-        </Button>
+        {(mine !== null || current === undefined) && (
+          <Button onClick={() => parts.outbox.keepMine(id)}>
+            {current === undefined ? t.retry : t.keepMine}
+          </Button>
+        )}
         <Button onClick={discard}>{current === undefined ? t.discard : t.keepTheirs}</Button>
-        <CopyButton text={mine}>{t.copyMine}</CopyButton>
+        {mine !== null && <CopyButton text={mine}>{t.copyMine}</CopyButton>}
       </div>
     </section>
   );

@@ -2,10 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+import { isKey } from '../../app/keymap.ts';
+import type { KeyId } from '../../app/keys.ts';
 import { commonText } from '../../text/common.text.ts';
+import { editingText } from '../../text/editing.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { mergeWithPrevious, neighbourOf, setChecked, splitAt, type Correcting } from './correction-acts.ts';
 import type { RowSegment } from './room-log.tsx';
 import type { KeptCorrection, WritingParts } from './room-parts.ts';
 
@@ -17,6 +21,7 @@ interface CorrectionFormProps {
 /** A segment under correction: Enter saves, Escape leaves it as it was, and both lead back to the line. */
 export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Element {
   const t = roomText();
+  const e = editingText();
   const text = useRef<HTMLTextAreaElement>(null);
   const speaker = useRef<HTMLInputElement>(null);
   const isRemoving = useSignal(false);
@@ -36,6 +41,44 @@ export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Ele
     if (line.text !== base.text || line.speaker !== base.speaker) parts.outbox.revise(base, line);
     close();
   };
+  const now = (): Correcting => ({
+    base,
+    line: { text: text.current?.value ?? '', speaker: speaker.current?.value.trim() || null },
+    parts,
+  });
+  const goOn = (next: { readonly id: string } | undefined): void => {
+    close();
+    if (next !== undefined) parts.correcting.value = new Set([...parts.correcting.peek(), next.id]);
+  };
+  const walk = (step: -1 | 1): void => {
+    const next = neighbourOf({ base, parts }, step);
+    save();
+    if (!isRemoving.peek()) goOn(next);
+  };
+  const isChecked = (segment.checkedAt ?? null) !== null;
+  const check = (): void => {
+    if (now().line.text.trim() === '') return;
+    const next = neighbourOf({ base, parts }, 1);
+    setChecked(now(), !isChecked);
+    goOn(isChecked || next?.checkedAt !== null ? undefined : next);
+  };
+  const split = (): void => {
+    if (splitAt(now(), text.current?.selectionEnd ?? 0)) close();
+  };
+  const merge = (): void => {
+    if (mergeWithPrevious(now())) close();
+  };
+  const inspect = (): void => {
+    parts.inspected.value = base.id;
+    parts.openPanel('history');
+  };
+  const acts: readonly (readonly [KeyId, () => void])[] = [
+    ['splitSegment', split],
+    ['mergeSegment', merge],
+    ['checkSegment', check],
+    ['previousSegment', () => walk(-1)],
+    ['nextSegment', () => walk(1)],
+  ];
   const remove = (): void => {
     parts.outbox.remove(base.id);
     parts.removed.value = new Set([...parts.removed.peek(), base.id]);
@@ -55,6 +98,13 @@ export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Ele
       }}
       onKeyDown={(event) => {
         if (event.isComposing || event.keyCode === 229 || event.target instanceof HTMLButtonElement) return;
+        const act = acts.find(([id]) => isKey(id, event))?.[1];
+        if (act !== undefined) {
+          event.preventDefault();
+          // The room listens for some of them too, where nothing is being corrected.
+          event.stopPropagation();
+          return act();
+        }
         if (event.key === 'Escape') close();
         if (event.key !== 'Enter' || event.shiftKey) return;
         event.preventDefault();
@@ -78,6 +128,18 @@ export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Ele
         <Button look="quiet" onClick={() => (isRemoving.value = true)}>
           {t.removeSegment}
         </Button>
+        <Button look="quiet" onMouseDown={keepFocus} onClick={split}>
+          {e.split}
+        </Button>
+        <Button look="quiet" onClick={merge}>
+          {e.merge}
+        </Button>
+        <Button look="quiet" onClick={check}>
+          {isChecked ? e.uncheck : e.check}
+        </Button>
+        <Button look="quiet" onClick={inspect}>
+          {e.versions}
+        </Button>
       </div>
       <ConfirmDialog
         isOpen={isRemoving.value}
@@ -93,6 +155,9 @@ export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Ele
     </form>
   );
 }
+
+/** The caret says where: it stays in the text. */
+const keepFocus = (event: Event): void => event.preventDefault();
 
 /**
  * A segment moves to another place in the page when the feed brings it, and its form is made anew there: what was

@@ -1,9 +1,10 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, useComputed, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 
 import type { Segment, SegmentBlock } from '../../live/segment-blocks.ts';
 import { segmentElementId } from '../../reader/segment-log.tsx';
+import { editingText } from '../../text/editing.text.ts';
 import { formatClock } from '../../text/format.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,8 +21,16 @@ interface RoomLogProps extends WritingParts {
 /** The text as its writer sees it: what is committed, what is on its way, and what is being corrected. */
 export function RoomLog({ lines, ...parts }: RoomLogProps): JSX.Element {
   const corrections = useStandingCorrections(parts);
+  // What is not checked is marked once somebody has begun to check.
+  const isChecking = useComputed(() =>
+    parts.live.blocks.value.some(({ segments }) => segments.some(({ checkedAt }) => checkedAt !== null)),
+  );
   return (
-    <div class="segment-log room-log" role="region" aria-label={roomText().log}>
+    <div
+      class={`segment-log room-log${isChecking.value ? ' checking' : ''}`}
+      role="region"
+      aria-label={roomText().log}
+    >
       {parts.live.hasOlderSegments.value && <Older {...parts} />}
       {parts.live.blocks.value.map((block) => (
         <Block key={block.key} block={block} parts={parts} corrections={corrections} />
@@ -84,16 +93,18 @@ function Block({ block, parts, corrections }: BlockProps): JSX.Element {
 
 function overlayOf(
   block: SegmentBlock,
-  { correcting, removed }: WritingParts,
+  { correcting, removed, outbox }: WritingParts,
   corrections: BlockProps['corrections'],
 ): Overlay | null {
-  const now = { corrections: corrections.value, correcting: correcting.value, removed: removed.value };
+  const gone = new Set([...removed.value, ...outbox.hidden.value]);
+  const now = { corrections: corrections.value, correcting: correcting.value, removed: gone };
   const isTouched = block.segments.some(({ id }) => Object.values(now).some((known) => known.has(id)));
   return isTouched ? now : null;
 }
 
 export type RowSegment = Pick<Segment, 'id' | 'revision' | 'text' | 'speaker'> & {
   readonly startedMs?: number;
+  readonly checkedAt?: string | null;
 };
 
 function corrected(segment: Segment, correction: StandingCorrection | undefined): RowSegment {
@@ -111,16 +122,21 @@ interface RowProps {
 
 function Row({ segment, isUnsent, isCorrecting, parts }: RowProps): JSX.Element {
   const t = roomText();
-  const { id, text, speaker, startedMs } = segment;
+  const { id, text, speaker, startedMs, checkedAt } = segment;
   if (isCorrecting) return <CorrectionForm segment={segment} parts={parts} />;
   const correct = (): void => void (parts.correcting.value = new Set([...parts.correcting.peek(), id]));
   return (
-    <div class={`room-segment${isUnsent ? ' unsent' : ''}`}>
+    <div class={`room-segment${isUnsent ? ' unsent' : ''}${checkedAt ? ' checked' : ''}`}>
       <p class="segment" id={segmentElementId(id)} dir="auto">
         {speaker !== null && <span class="speaker">{speaker}</span>}
         {text}
       </p>
       <span class="room-segment-side small soft tabular">
+        {checkedAt !== undefined && (
+          <span class="check-mark">
+            {checkedAt === null ? editingText().unchecked : editingText().checked}
+          </span>
+        )}
         {isUnsent ? t.unsent : startedMs !== undefined && formatClock(startedMs)}
         <Button look="quiet" onClick={correct} aria-label={`${t.correct}: ${text.slice(0, 20)}`}>
           {t.correct}

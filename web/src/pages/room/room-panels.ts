@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import type { KeyId } from '../../app/keys.ts';
 import { briefsText } from '../../text/briefs.text.ts';
 import { commentsText } from '../../text/comments.text.ts';
+import { editingText } from '../../text/editing.text.ts';
 import type { RoomText } from '../../text/room.zh.ts';
 import type { AreaText } from '../../text/text.ts';
 import type { WritingParts } from './room-parts.ts';
@@ -52,5 +53,17 @@ export const roomPanels: readonly RoomPanel[] = [
     key: 'toggleScript',
     load: async () => (await import('./briefs/script-panel.tsx')).ScriptPanel,
     texts: [briefsText],
+  },
+  {
+    id: 'replace',
+    key: 'toggleReplace',
+    load: async () => (await import('./find-replace.tsx')).FindReplace,
+    texts: [editingText],
+  },
+  {
+    id: 'history',
+    key: 'toggleHistory',
+    load: async () => (await import('./history.tsx')).History,
+    texts: [editingText],
   },
 ];

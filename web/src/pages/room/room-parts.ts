@@ -7,6 +7,7 @@ import type { Outbox } from '../../live/outbox.ts';
 import type { Segment } from '../../live/segment-blocks.ts';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
+import type { PanelId } from './room-panels.ts';
 import type { RoomMeterSource } from './use-room-meter.ts';
 
 /** What stands in the line, and what of it is selected. */
@@ -56,4 +57,7 @@ export interface WritingParts extends RoomParts {
   readonly briefs: Signal<RoomBriefs | null>;
   /** The brief that is being made above the line. */
   readonly inlineBrief: Signal<InlineDraft | null>;
+  /** The segment whose history is looked at. */
+  readonly inspected: Signal<string | null>;
+  readonly openPanel: (id: PanelId) => void;
 }

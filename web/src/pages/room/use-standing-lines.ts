@@ -24,7 +24,7 @@ export function useStandingLines({
     () =>
       effect(() => {
         const next = standingLines(lines.peek(), outbox.pending.value, live.blocks.value).filter(
-          ({ segmentId }) => !removed.value.has(segmentId),
+          ({ segmentId }) => !removed.value.has(segmentId) && !outbox.hidden.value.has(segmentId),
         );
         if (JSON.stringify(next) !== JSON.stringify(lines.peek())) lines.value = next;
       }),

@@ -26,6 +26,7 @@ import type { PanelId } from './room-panels.ts';
 import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room-parts.ts';
 import { PanelButtons, RoomSide } from './room-side.tsx';
 import { StartAgain } from './start-again.tsx';
+import { useRoomEdits } from './use-room-edits.ts';
 import { useStandingLines } from './use-standing-lines.ts';
 
 /** The tab that types: the log, the line, and beside them what the writer opens. */
@@ -38,10 +39,13 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
   const open = useSignal<PanelId | null>(null);
   const briefs = useSignal<RoomBriefs | null>(null);
   const inlineBrief = useSignal<InlineDraft | null>(null);
+  const inspected = useSignal<string | null>(null);
   const parts: WritingParts = {
     ...{ ...shared, outbox, line, correcting, corrections, removed },
     ...{ briefs, inlineBrief },
+    ...{ inspected, openPanel: (id: PanelId): void => void (open.value = id) },
   };
+  useRoomEdits(parts);
   useEffect(
     () =>
       warnBeforeLeaving(window, {
