@@ -42,7 +42,7 @@ export function FindReplace(parts: WritingParts): JSX.Element {
     found.value = null;
   };
   return (
-    <section class="stack">
+    <section class="stack editing-panel">
       <form
         class="stack-tight"
         onSubmit={(event) => {

@@ -10,7 +10,7 @@ import { WholeHistory } from './whole-history.tsx';
 /** What became of the text: of one segment, of what was taken away, and of the whole. */
 export function History(parts: WritingParts): JSX.Element {
   return (
-    <section class="stack">
+    <section class="stack editing-panel">
       <SegmentHistory {...parts} />
       <RemovedSegments {...parts} />
       <WholeHistory {...parts} />
