@@ -154,6 +154,24 @@ const focused = (page: Person['page'], words: string): Promise<unknown> =>
     (text) => text === words,
   );
 
+scene('a writer whose list of comments is closed sees by its badge that something waits', async (stage) => {
+  const { owner, room } = await aMeeting(1);
+  const writer = await stage.enter({ url: world.url, name: 'writer', as: owner });
+  await writer.goto(`/transcribe/${room.id}`);
+  const badge = writer.page.locator('.live-line-state button .badge');
+  await writer.page.getByLabel('Line being typed', { exact: true }).waitFor();
+  await setMode(owner, room, 'REVIEWED');
+  const guest = world.visitor();
+  await enter(guest, room);
+  await comment(guest, room.id, 'a question').catch(() => undefined);
+  await badge.waitFor();
+  expect(await badge.textContent()).toBe('1');
+  await writer.page.locator('.live-line-state button').first().click();
+  await writer.page.getByText('Manage comments').click();
+  await writer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await badge.waitFor({ state: 'detached' });
+});
+
 scene('the key for the next unread comment leaves the live line its focus', async (stage) => {
   const { owner, room } = await aMeeting(1);
   const writer = await stage.enter({ url: world.url, name: 'writer', as: owner });

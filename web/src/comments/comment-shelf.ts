@@ -49,6 +49,10 @@ export interface CommentShelf {
   readonly showPassage: ReadonlySignal<((segmentId: string) => void) | null>;
   /** From now on this text stands beside the comments; the returned function takes it away again. */
   readonly attendText: (show: (segmentId: string) => void) => () => void;
+  /** How much there is to decide about, for whoever does; kept by those who look at it. */
+  readonly toDecide: Signal<number>;
+  /** What the closed list has to say by its badge. */
+  readonly newsCount: ReadonlySignal<number>;
   /** How many comments stand on each passage that has any. */
   readonly marks: Signal<ReadonlyMap<string, number>>;
   readonly stop: () => void;
@@ -76,6 +80,8 @@ export function createCommentShelf({
     age <= (shownUpTo.value ?? Infinity) || ownIds.value.has(id) || admittedIds.value.has(id);
   const isOwn = (comment: Comment): boolean =>
     ownIds.value.has(comment.id) || isByViewer(comment, facts.value);
+  const freshCount = computed(() => allComments(threads.value).filter(isFresh(isShown)).length);
+  const toDecide = signal(0);
   const reveal = (): void => void (shownUpTo.value = seq.peek());
   const stop = effect(() => {
     if (facts.value === null || shownUpTo.peek() !== null) return;
@@ -102,7 +108,9 @@ export function createCommentShelf({
           thread.replies.every(isShown) ? thread : { ...thread, replies: thread.replies.filter(isShown) },
         ),
     ),
-    freshCount: computed(() => allComments(threads.value).filter(isFresh(isShown)).length),
+    freshCount,
+    toDecide,
+    newsCount: computed(() => freshCount.value + toDecide.value),
     reveal,
     markOwn: (id) => (ownIds.value = new Set([...ownIds.peek(), id])),
     attend: (attended) => {

@@ -47,7 +47,7 @@ export function Comments({ transcriptId, live, shelf }: CommentsProps): JSX.Elem
   return (
     <div class="comments">
       {live.facts.value?.viewerCanWrite === true ? (
-        <LazyModeration transcriptId={transcriptId} live={live} />
+        <LazyModeration {...{ transcriptId, live, shelf }} />
       ) : (
         <span />
       )}

@@ -5,3 +5,8 @@ import { lazily } from '../ui/lazily.tsx';
 export const LazyModeration = lazily(async () => (await import('./moderation.tsx')).Moderation, {
   texts: [moderationText],
 });
+
+/** The badge alone, where the list is closed. */
+export const LazyModerationWatch = lazily(
+  async () => (await import('./moderation-watch.tsx')).ModerationWatch,
+);

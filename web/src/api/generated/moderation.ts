@@ -5,6 +5,8 @@ import type * as T from './types.ts';
 
 export const CommentModerationDocument = "query CommentModeration($id:ID!){transcript(id:$id){commentMode commentWords heldComments(first:50){totalCount edges{node{...HeldCommentFields}}}reportedComments(first:50){totalCount edges{node{...CommentFields reports(first:20){totalCount edges{node{id reason note}}}}}}commentBans(first:100){edges{node{id createdAt banned{displayName kind}}}}}}fragment HeldCommentFields on HeldComment{id body createdAt parentId segmentId quote reason isRefused author{displayName kind}}fragment CommentFields on Comment{...FeedCommentFields viewerCanEdit viewerCanRemove}fragment FeedCommentFields on Comment{id seq body createdAt editedAt isRemoved parentId segmentId quote author{displayName kind}isAnswered}" as TypedDocument<T.CommentModerationQuery, T.CommentModerationQueryVariables>;
 
+export const CommentsToDecideDocument = "query CommentsToDecide($id:ID!){transcript(id:$id){heldComments(first:1){totalCount}reportedComments(first:1){totalCount}}}" as TypedDocument<T.CommentsToDecideQuery, T.CommentsToDecideQueryVariables>;
+
 export const ModerationNewsDocument = "subscription ModerationNews{memberFeed{__typename ...on CommentToReview{transcript{id}}}}" as TypedDocument<T.ModerationNewsSubscription, T.ModerationNewsSubscriptionVariables>;
 
 export const SetCommentModeDocument = "mutation SetCommentMode($input:SetCommentModeInput!){setCommentMode(input:$input){transcript{id commentMode}}}" as TypedDocument<T.SetCommentModeMutation, T.SetCommentModeMutationVariables>;

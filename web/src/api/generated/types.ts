@@ -994,6 +994,13 @@ export type CommentModerationQueryVariables = Exact<{
 
 export type CommentModerationQuery = { readonly transcript: { readonly commentMode: CommentMode, readonly commentWords: ReadonlyArray<string> | null, readonly heldComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly reason: HeldReason, readonly isRefused: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }> }, readonly reportedComments: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly reports: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly reason: ReportReason, readonly note: string | null } }> }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }> }, readonly commentBans: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly banned: { readonly displayName: string, readonly kind: ParticipantKind } } }> } } | null };
 
+export type CommentsToDecideQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CommentsToDecideQuery = { readonly transcript: { readonly heldComments: { readonly totalCount: number }, readonly reportedComments: { readonly totalCount: number } } | null };
+
 export type ModerationNewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 

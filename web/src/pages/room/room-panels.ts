@@ -33,7 +33,7 @@ export const roomPanels: readonly RoomPanel[] = [
     key: 'toggleComments',
     load: async () => (await import('../../comments/comments.tsx')).Comments,
     texts: [commentsText],
-    freshCount: ({ shelf }) => shelf.freshCount,
+    freshCount: ({ shelf }) => shelf.newsCount,
     onOpen: ({ shelf }) => shelf.reveal(),
   },
   {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
 import { useKey } from '../../app/use-key.ts';
+import { LazyModerationWatch } from '../../comments/lazy-moderation.tsx';
 import { createIndexedDbJournal } from '../../live/journal.ts';
 import { warnBeforeLeaving } from '../../live/leave-warning.ts';
 import { createOutbox, type Outbox } from '../../live/outbox.ts';
@@ -72,6 +73,7 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
         </div>
       </div>
       <RoomSide {...{ parts, open }} />
+      <LazyModerationWatch {...shared} />
     </div>
   );
 }
