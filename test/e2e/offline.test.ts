@@ -49,7 +49,7 @@ scene(
       await lamp(writer.page, wordsFor(writer).room.saved).waitFor();
       await goOffline(writer, relay);
       await typeAll(writer, numbered(6, 3));
-      await lamp(writer.page, wordsFor(writer).room.offline(6)).waitFor();
+      await lamp(writer.page, wordsFor(writer).room.offline(lengthOf(numbered(6, 3)))).waitFor();
       await writer.picture('offline');
       // Whoever leaves now is asked first.
       const asked = writer.page.waitForEvent('dialog');
@@ -85,7 +85,7 @@ scene(
       await goOffline(writer, relay);
       await typeAll(writer, numbered(3, 2));
       await page.keyboard.insertText('half a li');
-      await lamp(page, wordsFor(writer).room.offline(3)).waitFor();
+      await lamp(page, wordsFor(writer).room.offline(lengthOf([...numbered(3, 2), 'half a li']))).waitFor();
       // A page that goes away in the very moment of a key has not put that key down yet.
       await until(
         () => page.evaluate<string>(keptHere),
@@ -117,7 +117,7 @@ scene(
     await untilLines(reader.page, numbered(3));
     await world.app.stop();
     await typeAll(writer, numbered(4, 4));
-    await lamp(writer.page, wordsFor(writer).room.offline(4)).waitFor();
+    await lamp(writer.page, wordsFor(writer).room.offline(lengthOf(numbered(4, 4)))).waitFor();
     await reader.page.locator('.lamp[data-kind=offline]').waitFor();
     const again = await startApp({
       config: { ...world.app.house.config, port: Number(new URL(world.url).port) },
@@ -138,6 +138,9 @@ scene(
     }
   },
 );
+
+/** What the lamp counts. */
+const lengthOf = (lines: readonly string[]): number => lines.join('').length;
 
 /** All that the browser keeps for later, as it stands on this machine. */
 const keptHere = `new Promise((resolve, reject) => {

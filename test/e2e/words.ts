@@ -27,7 +27,7 @@ const zh = {
     makePassword: '生成新密码',
     change: '更换密码',
     saved: '已保存',
-    offline: (count: number) => `离线 · 已存本机（${count}）`,
+    offline: (characters: number) => `离线 · 已存本机（${characters} 字未发送）`,
     comments: '评论',
   },
   balance: {
@@ -99,7 +99,7 @@ const en: Words = {
     makePassword: 'Make a new password',
     change: 'Change password',
     saved: 'Saved',
-    offline: (count) => `Offline · kept on this device (${count})`,
+    offline: (characters) => `Offline · kept on this device (${characters} characters unsent)`,
     comments: 'Comments',
   },
   balance: {

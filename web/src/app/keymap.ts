@@ -5,7 +5,12 @@ import { keyTable, matchesKeys, type KeyBinding, type KeyId, type PressedKey } f
 /** The writer's own keys, where they differ from the table's. */
 export type Keymap = Readonly<Partial<Record<KeyId, string>>>;
 
+/** The table's rows, which the compiler knows one by one, as rows like any other. */
+export const keyRows: readonly (KeyBinding & { readonly id: KeyId })[] = keyTable;
+const defaults = new Map<string, string>(keyRows.map(({ id, keys }) => [id, keys]));
+
 const storageKey = 'scribecast.keys';
+// After the rows: what is stored is read by them.
 const own = signal<Keymap>(readKeymap(stored()));
 
 /** What the writer chose on this device; read it where keys are shown, so that a change is seen at once. */
@@ -15,10 +20,6 @@ export const keymap: ReadonlySignal<Keymap> = own;
 globalThis.addEventListener?.('storage', ({ key, newValue }) => {
   if (key === storageKey) own.value = readKeymap(newValue);
 });
-
-/** The table's rows, which the compiler knows one by one, as rows like any other. */
-export const keyRows: readonly (KeyBinding & { readonly id: KeyId })[] = keyTable;
-const defaults = new Map<string, string>(keyRows.map(({ id, keys }) => [id, keys]));
 
 /** What has to be pressed: the writer's own keys, or the table's. */
 export function keysFor(id: KeyId, now: Keymap = own.value): string {

@@ -2,6 +2,7 @@ import { accountText } from '../text/account.text.ts';
 import { announcementsText } from '../text/announcements.text.ts';
 import { briefsText } from '../text/briefs.text.ts';
 import { homeText } from '../text/home.text.ts';
+import { lineText } from '../text/line.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { editingText } from '../text/editing.text.ts';
 import { roomText } from '../text/room.text.ts';
@@ -92,7 +93,7 @@ export const routes: readonly AppRoute[] = [
     frame: 'wide',
     page: lazyPage(
       () => import('../pages/room/room.page.tsx').then((module) => module.RoomPage),
-      [roomText, readerText, editingText],
+      [roomText, readerText, editingText, lineText],
     ),
   },
   {

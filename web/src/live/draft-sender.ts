@@ -1,14 +1,24 @@
-import type { Request } from '../api/client.ts';
+import { signal, type ReadonlySignal } from '@preact/signals';
+
+import { ApiError, NetworkError, type Request } from '../api/client.ts';
 import { ShowDraftDocument } from '../api/generated/outbox.ts';
 import type { LiveClock } from './live-transcript.ts';
 
-interface DraftLine {
+export interface DraftLine {
   readonly text: string;
   readonly speaker: string | null;
 }
 
-interface DraftSender {
+/** Why readers do not see what is shown: nobody answers, or nobody is signed in. */
+export type DraftTrouble = 'offline' | 'signedOut';
+
+export interface DraftSender {
   readonly show: (line: DraftLine) => void;
+  readonly trouble: ReadonlySignal<DraftTrouble | null>;
+  /** What readers have got, as the server acknowledged it last. */
+  readonly shown: () => string;
+  /** Somebody is signed in again, or the line is back: shows the newest now. */
+  readonly retry: () => void;
   readonly stop: () => void;
 }
 
@@ -21,43 +31,61 @@ interface DraftSenderParts {
 /** Between two sends; a key pressed meanwhile goes out with the next one. */
 const pauseMs = 60;
 const pauseAfterFailureMs = 2_000;
+const nothing: DraftLine = { text: '', speaker: null };
 
 /**
  * Shows the line being typed to viewers: one request in flight at a time, the newest text wins. An empty
  * line is sent too, so that no late draft stays on the viewers' screens after its segment was committed.
  */
 export function createDraftSender({ transcriptId, request, clock }: DraftSenderParts): DraftSender {
-  const line = {
-    newest: { text: '', speaker: null } as DraftLine,
-    sent: '',
-    isBusy: false,
-    isStopped: false,
-  };
+  const trouble = signal<DraftTrouble | null>(null);
+  const line = { newest: nothing, sent: nothing, isBusy: false, isStopped: false, wake: () => {} };
 
   const send = async (): Promise<void> => {
-    if (line.isBusy || line.isStopped || keyOf(line.newest) === line.sent) return;
+    // Whoever is signed out stays so until they act: asking again and again would not help.
+    const isIdle = line.isBusy || line.isStopped || trouble.peek() === 'signedOut';
+    if (isIdle || keyOf(line.newest) === keyOf(line.sent)) return;
     line.isBusy = true;
     const sending = line.newest;
-    const isShown = await request(ShowDraftDocument, { input: { transcriptId, ...sending } }).then(
-      () => true,
-      () => false,
+    const failure = await request(ShowDraftDocument, { input: { transcriptId, ...sending } }).then(
+      () => null,
+      (error: unknown) => error,
     );
-    if (isShown) line.sent = keyOf(sending);
-    clock.after(isShown ? pauseMs : pauseAfterFailureMs, () => {
+    if (failure === null) line.sent = sending;
+    trouble.value = troubleOf(failure);
+    const rest = (): void => {
+      line.wake = () => {};
       line.isBusy = false;
       void send();
-    });
+    };
+    const callOff = clock.after(failure === null ? pauseMs : pauseAfterFailureMs, rest);
+    line.wake = () => {
+      callOff();
+      rest();
+    };
   };
 
   return {
+    trouble,
+    shown: () => line.sent.text,
     show: (newest) => {
       line.newest = newest;
+      void send();
+    },
+    retry: () => {
+      trouble.value = null;
+      line.wake();
       void send();
     },
     stop: () => {
       line.isStopped = true;
     },
   };
+}
+
+function troubleOf(failure: unknown): DraftTrouble | null {
+  if (failure instanceof NetworkError) return 'offline';
+  return failure instanceof ApiError && failure.code === 'UNAUTHENTICATED' ? 'signedOut' : null;
 }
 
 /** An empty line is the same line, whoever would have spoken it. */

@@ -8,7 +8,7 @@ import {
   ReviseSegmentDocument,
 } from '../api/generated/outbox.ts';
 import { createActs, type ActsKept } from './acts.ts';
-import { createDraftSender } from './draft-sender.ts';
+import { createDraftSender, type DraftTrouble } from './draft-sender.ts';
 import {
   sendEditing,
   type ChangeOfMany,
@@ -16,8 +16,10 @@ import {
   type EditingWork,
   type EditNews,
 } from './editing-work.ts';
-import { createJournalWriter, type JournalStore } from './journal.ts';
+import { noHoldBack, type HoldBack } from './hold-back.ts';
+import { createJournalWriter, type JournalFault, type JournalStore } from './journal.ts';
 import type { LiveClock } from './live-transcript.ts';
+import { createPublicLine, type PublicLine } from './public-line.ts';
 import type { Segment } from './segment-blocks.ts';
 import { createSendQueue, readJournal, type Queued, type SendOutcome } from './send-queue.ts';
 
@@ -61,10 +63,14 @@ export interface SaveState {
   readonly message: string;
   /** The journal cannot be written: what is unsent would not survive a reload. */
   readonly isUnprotected: boolean;
+  /** Why not. */
+  readonly fault: JournalFault | null;
 }
 
 export interface Outbox {
   readonly saveState: ReadonlySignal<SaveState>;
+  /** Characters that are on this machine only: of the work on its way, and of the line. */
+  readonly unsentCharacters: ReadonlySignal<number>;
   /** Work not acknowledged yet, in order: the room shows it in its place, marked as unsent. */
   readonly pending: ReadonlySignal<readonly Queued<SegmentWork>[]>;
   readonly draft: ReadonlySignal<Draft>;
@@ -72,6 +78,10 @@ export interface Outbox {
   readonly ready: Promise<void>;
   /** Every change of the line: kept here at once, shown to viewers as fast as the line allows. */
   readonly type: (line: { readonly text: string; readonly speaker: string | null }) => void;
+  /** What stands in the line while an input method composes: kept here, and shown to nobody. */
+  readonly compose: (text: string) => void;
+  /** How much of the line readers get already, and what sends the rest of it now. */
+  readonly shown: Pick<PublicLine, 'publicLength' | 'flush'>;
   /** Makes the line a segment and returns its id; an empty line makes none. */
   readonly commit: (times?: { readonly startedMs: number; readonly endedMs: number }) => string | undefined;
   readonly revise: (
@@ -96,6 +106,8 @@ export interface Outbox {
   /** Throws one's own text away; only ever on the user's word. */
   readonly discard: (entryId: string) => void;
   readonly retry: () => void;
+  /** Resolves when everything typed so far is written to the journal, or is known not to be. */
+  readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -108,6 +120,8 @@ export interface OutboxParts {
   readonly store: JournalStore;
   readonly clock: LiveClock;
   readonly newId: () => string;
+  /** How much of the line is held back from readers; nothing where it is not given. */
+  readonly holdBack?: ReadonlySignal<HoldBack>;
 }
 
 const draftKey = 'draft';
@@ -116,7 +130,8 @@ const actsKey = 'acts';
 const changesMax = 500;
 
 /** Keeps and sends what the writer types: journaled before it is sent, sent in order, kept until acknowledged. */
-export function createOutbox({ transcriptId, request, store, clock, newId }: OutboxParts): Outbox {
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { transcriptId, request, store, clock, newId, holdBack = signal(noHoldBack) } = parts;
   const journal = createJournalWriter(store);
   const emptyDraft = (speaker: string | null): Draft => ({ segmentId: newId(), text: '', speaker });
   const draft = signal<Draft>(emptyDraft(null));
@@ -139,6 +154,8 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
     tell: (now) => (news.value = now),
   };
   const draftSender = createDraftSender({ transcriptId, request, clock });
+  const shown = createPublicLine({ sender: draftSender, clock, holdBack });
+  const hasLine = computed(() => draft.value.text.trim() !== '');
 
   const restore = async (): Promise<void> => {
     const saved = await readJournal(store);
@@ -165,13 +182,18 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
     saveState: computed(() => {
       const problem = queue.entries.value.find((queued) => queued.problem !== null)?.problem;
       const phase = queue.phase.value;
+      const kind = saveKind(phase, queue.waitingCount.value, journal.isWriting.value);
       return {
-        kind: problem ? 'conflict' : saveKind(phase, queue.waitingCount.value, journal.isWriting.value),
+        kind: problem ? 'conflict' : lineKind(kind, hasLine.value ? draftSender.trouble.value : null),
         unsentCount: queue.entries.value.length,
         message: problem?.message ?? (phase.kind === 'halted' ? phase.message : ''),
         isUnprotected: journal.isFailing.value,
+        fault: journal.fault.value,
       };
     }),
+    unsentCharacters: computed(() =>
+      queue.entries.value.reduce((sum, { entry }) => sum + charactersOf(entry), [...draft.value.text].length),
+    ),
     acts: acts.kept,
     news,
     hidden: computed(() => hiddenBy(queue.entries.value)),
@@ -190,8 +212,10 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
     type: ({ text, speaker }) => {
       draft.value = { ...draft.peek(), text, speaker };
       journal.putLatest(draftKey, draft.peek());
-      draftSender.show({ text, speaker });
+      shown.change({ text, speaker });
     },
+    compose: (text) => journal.putLatest(draftKey, { ...draft.peek(), text }),
+    shown,
     commit: (times) => {
       const { segmentId, text, speaker } = draft.peek();
       if (text.trim() === '') return undefined;
@@ -200,7 +224,7 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
       acts.begin({ id: segmentId, kind: 'append', segmentId, isAddition: true });
       enqueue(segmentId, { kind: 'append', segmentId, text, speaker, startedMs, endedMs });
       void journal.remove(draftKey);
-      draftSender.show({ text: '', speaker });
+      shown.clear();
       return segmentId;
     },
     revise: ({ id: segmentId, revision }, { text, speaker, isChecked }, actId = newId()) => {
@@ -236,9 +260,14 @@ export function createOutbox({ transcriptId, request, store, clock, newId }: Out
       );
     },
     discard: queue.discard,
-    retry: queue.retry,
+    retry: () => {
+      queue.retry();
+      draftSender.retry();
+    },
+    settled: journal.settled,
     stop: () => {
       queue.stop();
+      shown.stop();
       draftSender.stop();
     },
   };
@@ -253,6 +282,17 @@ function saveKind(
   // Offline means: kept on this machine. It is, once it is written.
   if (phase.kind === 'offline') return isWriting ? 'saving' : 'offline';
   return waitingCount > 0 ? 'saving' : 'saved';
+}
+
+/** With nothing on its way it is the line that tells how things stand. */
+function lineKind(kind: SaveState['kind'], trouble: DraftTrouble | null): SaveState['kind'] {
+  return kind === 'saved' ? (trouble ?? kind) : kind;
+}
+
+/** Of a replacement in many segments, each corrected text counts. */
+function charactersOf(work: SegmentWork): number {
+  if (work.kind === 'many') return work.changes.reduce((sum, { text }) => sum + [...text].length, 0);
+  return 'text' in work ? [...work.text].length : 0;
 }
 
 /** An edit of a segment that this page's own work is about to change is made on what that will have made. */

@@ -6,6 +6,7 @@ import { briefsText } from '../../text/briefs.text.ts';
 import { commentsText } from '../../text/comments.text.ts';
 import { editingText } from '../../text/editing.text.ts';
 import type { RoomText } from '../../text/room.zh.ts';
+import { typingText } from '../../text/typing.text.ts';
 import type { AreaText } from '../../text/text.ts';
 import type { WritingParts } from './room-parts.ts';
 
@@ -65,5 +66,11 @@ export const roomPanels: readonly RoomPanel[] = [
     key: 'toggleHistory',
     load: async () => (await import('./history.tsx')).History,
     texts: [editingText],
+  },
+  {
+    id: 'typing',
+    key: 'toggleTyping',
+    load: async () => (await import('./line/typing-panel.tsx')).TypingPanel,
+    texts: [typingText],
   },
 ];

@@ -8,6 +8,8 @@ import type { Segment } from '../../live/segment-blocks.ts';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
 import type { PanelId } from './room-panels.ts';
+import type { Typing } from './line/typing-settings.ts';
+import type { Speakers } from './speakers.tsx';
 import type { RoomMeterSource } from './use-room-meter.ts';
 
 /** What stands in the line, and what of it is selected. */
@@ -24,7 +26,7 @@ export interface LineHandle {
   readonly focus: () => void;
   /** Null while an IME composes: what stands there is not the writer's yet. */
   readonly read: () => LineReading | null;
-  /** Puts another text into the line, as one edit; only ever on the writer's own act. */
+  /** Puts another text into the line, as one edit that one undo takes back; only ever on the writer's own act. */
   readonly put: (line: CaretText) => void;
 }
 
@@ -60,4 +62,6 @@ export interface WritingParts extends RoomParts {
   /** The segment whose history is looked at. */
   readonly inspected: Signal<string | null>;
   readonly openPanel: (id: PanelId) => void;
+  readonly typing: Typing;
+  readonly speakers: Speakers;
 }

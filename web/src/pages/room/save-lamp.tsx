@@ -3,22 +3,37 @@ import { useLocation } from 'preact-iso/router';
 
 import { loginLink } from '../../app/return-link.ts';
 import type { Outbox, SaveState } from '../../live/outbox.ts';
-import { roomText } from '../../text/room.text.ts';
+import { lineText } from '../../text/line.text.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+
+/** Rare, and only of use where it shows. */
+const UnsentRescue = lazyPart({
+  load: async () => (await import('./line/unsent-rescue.tsx')).UnsentRescue,
+  texts: [],
+});
 
 /** Where what was typed is now, in words beside the colour. */
 export function SaveLamp({ outbox }: { readonly outbox: Outbox }): JSX.Element {
-  const t = roomText();
+  const t = lineText();
   const { url } = useLocation();
   const state = outbox.saveState.value;
   return (
     <>
       <span class="lamp tabular save-lamp" data-kind={lampKind(state)} role="status">
         <span class="dot" aria-hidden="true" />
-        {wordsFor(state)}
+        {saveWords(outbox)}
       </span>
-      {state.isUnprotected && <span class="small">{t.unprotected}</span>}
-      {state.kind === 'signedOut' && <LinkButton href={loginLink(url)}>{t.logIn}</LinkButton>}
+      {state.fault !== null && <UnsentRescue outbox={outbox} fault={state.fault} />}
+      {state.kind === 'signedOut' && (
+        <span class="notice warn row small save-notice" role="status">
+          {t.signedOut}
+          <LinkButton href="/login" target="_blank">
+            {t.logInElsewhere}
+          </LinkButton>
+          <LinkButton href={loginLink(url)}>{t.logInHere}</LinkButton>
+        </span>
+      )}
     </>
   );
 }
@@ -29,7 +44,11 @@ function lampKind({ kind }: SaveState): string {
   return kind === 'saving' ? 'catchingUp' : 'offline';
 }
 
-function wordsFor({ kind, unsentCount }: SaveState): string {
-  const words = roomText().save;
-  return kind === 'saved' ? words.saved : words[kind](unsentCount);
+/** How saving stands, in a few words or in a sentence. Only what is unsent is counted, so that a key renders nothing. */
+export function saveWords(outbox: Outbox, isSentence = false): string {
+  const t = lineText();
+  const { kind, isUnprotected } = outbox.saveState.value;
+  if (kind === 'saved') return isSentence ? t.savedNow : t.save.saved();
+  const count = outbox.unsentCharacters.value;
+  return kind === 'offline' && isUnprotected ? t.unkept(count) : t.save[kind](count);
 }

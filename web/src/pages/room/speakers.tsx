@@ -1,47 +1,50 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 
+import { keysFor } from '../../app/keymap.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
-
-/** As many as there are digits on a keyboard. */
-const speakersMax = 9;
+import { orderedSpeakers, speakersMax } from './speaker-list.ts';
 
 export interface Speakers {
-  /** In the order of Alt+1…9; a place, once given, is kept. */
+  /** In the order of their digits; a place, once given, is kept until the writer changes it. */
   readonly names: ReadonlySignal<readonly string[]>;
   readonly remember: (name: string) => void;
   readonly forget: (name: string) => void;
+  /** Replaces the list: another order, another spelling. */
+  readonly keep: (names: readonly string[]) => void;
 }
 
 /** The quick speakers of one transcript, kept on this device. */
 export function useSpeakers(transcriptId: string): Speakers {
   const key = `scribecast.speakers/${transcriptId}`;
   const names = useSignal<readonly string[]>(readNames(key));
-  const keep = (wanted: readonly string[]): void => {
-    names.value = wanted;
-    try {
-      localStorage.setItem(key, JSON.stringify(wanted));
-    } catch {
-      // Storage may be forbidden: the names then hold for this visit.
-    }
-  };
-  return {
-    names,
-    remember: (name) => {
-      const known = names.peek();
-      if (name.trim() !== '' && !known.includes(name) && known.length < speakersMax) keep([...known, name]);
-    },
-    forget: (name) => keep(names.peek().filter((known) => known !== name)),
-  };
+  return useMemo(() => {
+    const keep = (wanted: readonly string[]): void => {
+      names.value = orderedSpeakers(wanted);
+      try {
+        localStorage.setItem(key, JSON.stringify(names.peek()));
+      } catch {
+        // Storage may be forbidden: the names then hold for this visit.
+      }
+    };
+    return {
+      names,
+      keep,
+      remember: (name) => {
+        const known = names.peek();
+        if (name.trim() !== '' && !known.includes(name) && known.length < speakersMax) keep([...known, name]);
+      },
+      forget: (name) => keep(names.peek().filter((known) => known !== name)),
+    };
+  }, [key]);
 }
 
 function readNames(key: string): readonly string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(stored)
-      ? stored.filter((name) => typeof name === 'string').slice(0, speakersMax)
-      : [];
+    return Array.isArray(stored) ? orderedSpeakers(stored.filter((name) => typeof name === 'string')) : [];
   } catch {
     return [];
   }
@@ -53,10 +56,11 @@ interface QuickSpeakersProps {
   readonly onPick: (name: string) => void;
 }
 
-/** One press, or Alt and its digit; pressing the one who speaks leaves the line without a speaker. */
+/** One press, or its key; pressing the one who speaks leaves the line without a speaker. */
 export function QuickSpeakers({ speakers, current, onPick }: QuickSpeakersProps): JSX.Element | null {
   const t = roomText();
   const names = speakers.names.value;
+  const keys = keysFor('pickSpeaker');
   if (names.length === 0) return null;
   return (
     <span class="row quick-speakers" role="group" aria-label={t.quickSpeakers}>
@@ -65,6 +69,7 @@ export function QuickSpeakers({ speakers, current, onPick }: QuickSpeakersProps)
           key={name}
           look="quiet"
           aria-pressed={name === current}
+          title={keys.replace('1…9', String(index + 1))}
           // The line keeps the focus: picking a speaker is part of typing.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(name === current ? '' : name)}

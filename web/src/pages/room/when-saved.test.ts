@@ -9,6 +9,7 @@ const state = (kind: SaveState['kind'], unsentCount: number): SaveState => ({
   unsentCount,
   message: '',
   isUnprotected: false,
+  fault: null,
 });
 const never = new AbortController().signal;
 

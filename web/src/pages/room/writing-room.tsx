@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
+import { session, type Session } from '../../app/session.ts';
 import { useKey } from '../../app/use-key.ts';
 import { LazyModerationWatch } from '../../comments/lazy-moderation.tsx';
 import { createIndexedDbJournal } from '../../live/journal.ts';
@@ -19,6 +20,7 @@ import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { EndSession } from './end-session.tsx';
+import { createTyping, type Typing } from './line/typing-settings.ts';
 import { LiveLine } from './live-line.tsx';
 import { PointsNotice } from './points-notice.tsx';
 import { RoomHeader } from './room-header.tsx';
@@ -26,13 +28,16 @@ import { RoomLog } from './room-log.tsx';
 import type { PanelId } from './room-panels.ts';
 import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room-parts.ts';
 import { PanelButtons, RoomSide } from './room-side.tsx';
+import { useSpeakers } from './speakers.tsx';
 import { StartAgain } from './start-again.tsx';
 import { useRoomEdits } from './use-room-edits.ts';
 import { useStandingLines } from './use-standing-lines.ts';
 
 /** The tab that types: the log, the line, and beside them what the writer opens. */
 export function WritingRoom(shared: RoomParts): JSX.Element {
-  const outbox = useOutbox(shared.transcriptId);
+  const typing = useMemo(() => createTyping(memberId(session.peek())), []);
+  const outbox = useOutbox(shared.transcriptId, typing);
+  const speakers = useSpeakers(shared.transcriptId);
   const line = useRef<LineHandle | null>(null);
   const correcting = useSignal<ReadonlySet<string>>(new Set());
   const removed = useSignal<ReadonlySet<string>>(new Set());
@@ -41,18 +46,19 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
   const briefs = useSignal<RoomBriefs | null>(null);
   const inlineBrief = useSignal<InlineDraft | null>(null);
   const inspected = useSignal<string | null>(null);
+  const openPanel = (id: PanelId): void => void (open.value = id);
   const parts: WritingParts = {
-    ...{ ...shared, outbox, line, correcting, corrections, removed },
-    ...{ briefs, inlineBrief },
-    ...{ inspected, openPanel: (id: PanelId): void => void (open.value = id) },
+    ...{ ...shared, outbox, line, correcting, corrections, removed, typing, speakers },
+    ...{ briefs, inlineBrief, inspected, openPanel },
   };
   useRoomEdits(parts);
   useEffect(
     () =>
       warnBeforeLeaving(window, {
-        isUnsent: () => outbox.saveState.peek().unsentCount > 0 || correcting.peek().size > 0,
+        isUnsent: () =>
+          outbox.saveState.peek().unsentCount > 0 || hasLine(outbox) || hasCorrection(corrections),
         // A correction that is being written is not in the journal.
-        isUnprotected: () => outbox.saveState.peek().isUnprotected || correcting.peek().size > 0,
+        isUnprotected: () => outbox.saveState.peek().isUnprotected || hasCorrection(corrections),
       }),
     [outbox],
   );
@@ -78,7 +84,23 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
   );
 }
 
-function useOutbox(transcriptId: string): Outbox {
+/** A line that was begun is on this device, and nobody else has it for good. */
+function hasLine(outbox: Outbox): boolean {
+  return outbox.draft.peek().text.trim() !== '';
+}
+
+/** Opened and left as it was, a correction is nothing to lose. */
+function hasCorrection(corrections: ReadonlyMap<string, KeptCorrection>): boolean {
+  return [...corrections.values()].some(
+    ({ base, text, speaker }) => text !== base.text || speaker !== (base.speaker ?? ''),
+  );
+}
+
+function memberId(now: Session): string {
+  return now.kind === 'member' ? now.member.id : 'nobody';
+}
+
+function useOutbox(transcriptId: string, { holdBack }: Typing): Outbox {
   const outbox = useMemo(
     () =>
       createOutbox({
@@ -87,6 +109,7 @@ function useOutbox(transcriptId: string): Outbox {
         store: createIndexedDbJournal(`segments/${transcriptId}`),
         clock: browserClock,
         newId,
+        holdBack,
       }),
     [transcriptId],
   );
