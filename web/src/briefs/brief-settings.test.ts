@@ -6,7 +6,14 @@ const storageWith = (text: string | null): { getItem: () => string | null } => (
 
 test('what was kept is read again', () => {
   const kept = { text: '' };
-  const wanted = { ...firstSettings, isOn: false, trigger: '`', space: 'keep', hasStrip: true } as const;
+  const wanted = {
+    ...firstSettings,
+    isOn: false,
+    trigger: '`',
+    space: 'keep',
+    hasStrip: true,
+    keepsIn: 'own',
+  } as const;
   keepSettings({ setItem: (_key, text) => void (kept.text = text) }, wanted);
   expect(readSettings(storageWith(kept.text))).toEqual(wanted);
 });
@@ -14,7 +21,7 @@ test('what was kept is read again', () => {
 test.each([
   [null],
   ['nonsense'],
-  ['{"space":"sideways","trigger":"abc","isOn":"yes","letterCase":7}'],
+  ['{"space":"sideways","trigger":"abc","isOn":"yes","letterCase":7,"keepsIn":"attic"}'],
   ['null'],
 ])('%j is as at first', (text) => expect(readSettings(storageWith(text))).toEqual(firstSettings));
 

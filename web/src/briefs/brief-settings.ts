@@ -6,9 +6,16 @@ export interface BriefSettings extends ExpanderSettings {
   readonly isOn: boolean;
   /** Whether terms are suggested above the line. */
   readonly hasStrip: boolean;
+  /** Where a brief went that was made in the room last: the next one is offered the same place. */
+  readonly keepsIn: 'event' | 'own';
 }
 
-export const firstSettings: BriefSettings = { ...standardSettings, isOn: true, hasStrip: false };
+export const firstSettings: BriefSettings = {
+  ...standardSettings,
+  isOn: true,
+  hasStrip: false,
+  keepsIn: 'event',
+};
 
 const storageKey = 'scribecast.briefs';
 
@@ -28,6 +35,7 @@ export function readSettings(storage: Pick<Storage, 'getItem'>): BriefSettings {
 
 function isAllowed(name: string, value: unknown): boolean {
   if (name === 'space') return ['auto', 'keep', 'swallow'].includes(String(value));
+  if (name === 'keepsIn') return ['event', 'own'].includes(String(value));
   if (name === 'letterCase') return ['follow', 'exact'].includes(String(value));
   return name !== 'trigger' || String(value).length <= 1;
 }

@@ -89,7 +89,9 @@ export function InlineBrief({ parts, briefs, draft }: InlineBriefProps): JSX.Ele
         />
         <select class="bare inline-where" name="where" aria-label={t.inline.where}>
           <option value="event">{t.panel.event}</option>
-          <option value="own">{t.panel.own}</option>
+          <option value="own" selected={briefs.settings.peek().keepsIn === 'own'}>
+            {t.panel.own}
+          </option>
         </select>
         <Button type="submit" look="primary">
           {commonText().save}
@@ -112,6 +114,7 @@ interface NewBrief {
 
 function keepBrief(briefs: RoomBriefs, { code, text, isEvent }: NewBrief): void {
   (isEvent ? briefs.event : briefs.own).put({ code, text, note: '' });
+  briefs.settings.value = { ...briefs.settings.peek(), keepsIn: isEvent ? 'event' : 'own' };
   const left = new Map(briefs.unknown.peek());
   left.delete(code);
   briefs.unknown.value = left;
