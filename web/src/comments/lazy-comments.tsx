@@ -1,4 +1,5 @@
 import { commentsText } from '../text/comments.text.ts';
+import type { CommentsProps } from './comments.tsx';
 import { lazily } from '../ui/lazily.tsx';
 
 /** The comments in a chunk of their own, with their words: the text of the transcript comes first. */
@@ -7,5 +8,10 @@ export const LazyComments = lazily(async () => (await import('./comments.tsx')).
   lines: 3,
 });
 
-/** What stands in the text for the comments, and the key that leads to them. */
-export const LazyCommentLinks = lazily(async () => (await import('./comment-links.tsx')).CommentLinks);
+/** What stands in the text for the comments, and the key that leads to them; the text is as readable without them. */
+export const LazyCommentLinks = lazily<CommentsProps>(() =>
+  import('./comment-links.tsx').then(
+    ({ CommentLinks }) => CommentLinks,
+    () => () => null,
+  ),
+);
