@@ -11,7 +11,8 @@ import {
   RemoveCommentInput,
   RemoveCommentSuccess,
 } from './comment.types.ts';
-import { addComment, editComment, removeComment } from './comments.service.ts';
+import { editComment, removeComment } from './comment-changes.service.ts';
+import { addComment } from './comments.service.ts';
 
 /** What people do with comments. Guests have no account, so anyone may call; the transcript's access decides. */
 @Resolver()
