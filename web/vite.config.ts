@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import preact from '@preact/preset-vite';
@@ -6,6 +7,9 @@ import { defineConfig } from 'vite';
 import { firstPaint } from './first-paint.plugin.ts';
 
 const folder = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 const core =
   /node_modules\/@?preact\/|src\/(mount|api\/(client|server|socket)|live\/uuid7|text\/(text|format|common\.text)|ui\/(button|states|connection|toasts|network|lazily|use-query))\.tsx?$/;
@@ -13,6 +17,8 @@ const core =
 export default defineConfig({
   root: folder,
   base: '/',
+  // What the page says it is; the server says what it is itself.
+  define: { __VERSION__: JSON.stringify(version) },
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), firstPaint(folder)],
   build: {
     outDir: join(folder, '../dist/web'),

@@ -11,6 +11,7 @@ import { Frame } from './frame.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import type { PageProps } from './lazy-page.tsx';
 import { NotFoundPage } from './not-found.tsx';
+import { NewVersion } from './new-version.tsx';
 import { navigationCount, PageHeading } from './page-heading.tsx';
 import { loginLink } from './return-link.ts';
 import { routes, type AppRoute } from './routes.ts';
@@ -26,6 +27,7 @@ export function AppRoot(): JSX.Element {
     <LocationProvider scope={ownLinks}>
       <CurrentRoute />
       <OfflineBar />
+      <NewVersion />
       <Toasts />
       <KeySheet />
     </LocationProvider>
@@ -44,7 +46,7 @@ function CurrentRoute(): JSX.Element {
     const Page = route.page;
     return (
       <Frame kind={route.frame}>
-        <Guard access={route.access}>
+        <Guard access={route.access} isKept={route.isKeptSignedOut === true}>
           <Page key={path} params={match.params} query={query} />
         </Guard>
       </Frame>
@@ -71,17 +73,22 @@ function useNavigationNews(path: string): void {
 
 interface GuardProps {
   readonly access: AppRoute['access'];
+  /** Whoever has the page open keeps it when their session ends. */
+  readonly isKept: boolean;
   readonly children: JSX.Element;
 }
 
-function Guard({ access, children }: GuardProps): JSX.Element {
+function Guard({ access, isKept, children }: GuardProps): JSX.Element {
   const { url, route } = useLocation();
   const now = session.value;
-  const mustLogIn = access !== 'anyone' && now.kind === 'anonymous';
+  const wasHere = useRef(false);
+  if (now.kind === 'member') wasHere.current = true;
+  const stays = isKept && wasHere.current && now.kind === 'anonymous';
+  const mustLogIn = access !== 'anyone' && now.kind === 'anonymous' && !stays;
   useEffect(() => {
     if (mustLogIn) route(loginLink(url), true);
   }, [mustLogIn, url]);
-  if (access === 'anyone') return children;
+  if (access === 'anyone' || stays) return children;
   if (now.kind === 'failed') return <ErrorState error={now.error} onRetry={() => void refreshSession()} />;
   if (now.kind !== 'member') return <Skeleton lines={6} />;
   if (access === 'operator' && now.member.role !== 'OPERATOR') return <OperatorsOnly />;

@@ -23,6 +23,8 @@ export interface AppRoute {
   readonly access: 'anyone' | 'member' | 'operator';
   /** `office`: the back office with its menu. `wide`: the same without the side column. `public`: header and footer. */
   readonly frame: 'public' | 'office' | 'wide';
+  /** What is being typed there must not go away because a session ended: the page says so itself. */
+  readonly isKeptSignedOut?: true;
 }
 
 /** Every page of the member app, one row each. The reader at /r/… is an entry of its own. */
@@ -89,6 +91,7 @@ export const routes: readonly AppRoute[] = [
   },
   {
     path: '/transcribe/:id',
+    isKeptSignedOut: true,
     access: 'member',
     frame: 'wide',
     page: lazyPage(

@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 
 import { CurrentSessionDocument, LogOutDocument } from '../api/generated/session.ts';
 import type { CurrentSessionQuery } from '../api/generated/types.ts';
@@ -17,6 +17,8 @@ export type Session =
   | { readonly kind: 'member'; readonly service: ServiceInfo; readonly member: SignedInMember };
 
 const current = signal<Session>({ kind: 'unknown' });
+/** Other tabs of this browser share its cookies: each tells the others when it finds somebody else. */
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('scribecast.session') : undefined;
 
 /** Who is signed in here. Pages behind a guard may read the member from it; `refreshSession` asks again. */
 export const session: ReadonlySignal<Session> = current;
@@ -29,8 +31,10 @@ export async function refreshSession(): Promise<void> {
     const next: Session =
       me === null ? { kind: 'anonymous', service } : { kind: 'member', member: me, service };
     // The server knows a line by the cookies it was opened with: somebody else needs a new one.
-    if (isSomebodyElse(current.peek(), next)) socket.reconnect();
+    const isNews = isSomebodyElse(current.peek(), next);
+    if (isNews) socket.reconnect();
     current.value = next;
+    if (isNews) tabs?.postMessage('somebody else');
   } catch (error) {
     // A page that is in use stays in use: only one that shows nothing yet has to say so.
     if (current.peek().kind === 'unknown' || current.peek().kind === 'failed') {
@@ -39,12 +43,21 @@ export async function refreshSession(): Promise<void> {
   }
 }
 
+/** The server is of another version than this page: loading it again brings the new one. */
+export const isOutdated: ReadonlySignal<boolean> = computed(() => {
+  const now = current.value;
+  return 'service' in now && now.service.version !== __VERSION__;
+});
+
 export async function logOut(): Promise<void> {
   await request(LogOutDocument);
   await refreshSession();
 }
 
-/** Starts looking, and looks again whenever the server says that the session is over. Call it once. */
+/**
+ * Starts looking, and looks again whenever the server says that the session is over, when another tab has found
+ * somebody else, and when the line is back: the server may have been started anew meanwhile. Call it once.
+ */
 export function watchSession(): void {
   void refreshSession();
   let refusalsSeen = unauthenticatedCount.peek();
@@ -55,5 +68,12 @@ export function watchSession(): void {
   });
   effect(() => {
     if (socket.state.value.closeCode === sessionEndedCloseCode) void refreshSession();
+  });
+  tabs?.addEventListener('message', () => void refreshSession());
+  let wasOffline = false;
+  effect(() => {
+    const { phase } = socket.state.value;
+    if (phase === 'open' && wasOffline) void refreshSession();
+    if (phase === 'open' || phase === 'offline') wasOffline = phase === 'offline';
   });
 }

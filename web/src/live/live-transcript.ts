@@ -90,7 +90,7 @@ export interface LiveTranscript {
   readonly mergeComment: (comment: Comment) => void;
   readonly allSegments: () => readonly Segment[];
   readonly forgetCaughtUp: () => void;
-  /** Tries the first load again after `failed`. */
+  /** Tries again after `failed`, and after `ended`: whoever had lost the right to read may have it again. */
   readonly retry: () => void;
   readonly stop: () => void;
 }
@@ -269,6 +269,14 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     connection.value = { kind: 'ended', reason, message };
   };
 
+  /** Goes on from what was applied last, as after an outage. */
+  const revive = (): void => {
+    life.isStopped = false;
+    enterOutage(clock.now());
+    openFeed();
+    life.stopWatching = effect(() => watchSocket(transport.socketState.value));
+  };
+
   const loadOlderSegments = async (): Promise<void> => {
     const cursor = state.peek()?.olderSegmentsCursor;
     if (cursor == null) return;
@@ -323,7 +331,10 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     mergeComment: (comment) => update((now) => ({ ...now, threads: putComment(now.threads, comment) })),
     allSegments: () => toSegments(state.peek()?.blocks ?? noBlocks),
     forgetCaughtUp: () => (caughtUp.value = null),
-    retry: start,
+    retry: () => {
+      if (state.peek() === null) start();
+      else if (connection.peek().kind === 'ended') revive();
+    },
     stop: close,
   };
 }

@@ -1,10 +1,12 @@
 import './room.css';
 
+import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { request, socket } from '../../api/server.ts';
 import { NotFoundPage } from '../../app/not-found.tsx';
+import { session } from '../../app/session.ts';
 import type { PageProps } from '../../app/lazy-page.tsx';
 import { createCommentShelf } from '../../comments/comment-shelf.ts';
 import { createLiveTranscript, type LiveTranscript } from '../../live/live-transcript.ts';
@@ -47,12 +49,20 @@ function OpenRoom({ transcriptId, live }: Pick<RoomParts, 'transcriptId' | 'live
   const meter = useRoomMeter(transcriptId, live);
   const shelf = useMemo(() => createCommentShelf(live), [live]);
   useEffect(() => shelf.stop, [shelf]);
+  useReturn(live);
   useWakeLock(live.facts.value?.status === 'LIVE');
   useCaughtUpNews(live);
   const parts = { transcriptId, live, meter, shelf };
-  if (lock.state.value === 'held') return <WritingRoom {...parts} />;
+  if (lock.state.value === 'held') return <WritingRoom {...parts} beforeLeaving={lock.beforeLeaving} />;
   if (lock.state.value === 'elsewhere') return <ReadOnlyRoom {...parts} onTakeOver={lock.takeOver} />;
   return <Skeleton lines={8} />;
+}
+
+/** The session had ended and is there again, by this tab or another one: the room goes on where it was. */
+function useReturn(live: LiveTranscript): void {
+  useSignalEffect(() => {
+    if (session.value.kind === 'member' && live.connection.peek().kind === 'ended') live.retry();
+  });
 }
 
 /** Says once, after an outage, what came in the meantime. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso/router';
 
+import { session } from '../../app/session.ts';
 import { loginLink } from '../../app/return-link.ts';
 import type { Outbox, SaveState } from '../../live/outbox.ts';
 import { lineText } from '../../text/line.text.ts';
@@ -27,7 +28,7 @@ export function SaveLamp({ outbox }: { readonly outbox: Outbox }): JSX.Element {
       {state.fault !== null && <UnsentRescue outbox={outbox} fault={state.fault} />}
       {state.kind === 'signedOut' && (
         <span class="notice warn row small save-notice" role="status">
-          {t.signedOut}
+          {session.value.kind === 'member' ? t.somebodyElse : t.signedOut}
           <LinkButton href="/login" target="_blank">
             {t.logInElsewhere}
           </LinkButton>
@@ -47,8 +48,9 @@ function lampKind({ kind }: SaveState): string {
 /** How saving stands, in a few words or in a sentence. Only what is unsent is counted, so that a key renders nothing. */
 export function saveWords(outbox: Outbox, isSentence = false): string {
   const t = lineText();
-  const { kind, isUnprotected } = outbox.saveState.value;
+  const { kind, fault } = outbox.saveState.value;
+  if (isSentence && fault !== null) return t.fault[fault];
   if (kind === 'saved') return isSentence ? t.savedNow : t.save.saved();
   const count = outbox.unsentCharacters.value;
-  return kind === 'offline' && isUnprotected ? t.unkept(count) : t.save[kind](count);
+  return kind === 'offline' && fault !== null ? t.unkept(count) : t.save[kind](count);
 }

@@ -31,10 +31,15 @@ import { PanelButtons, RoomSide } from './room-side.tsx';
 import { useSpeakers } from './speakers.tsx';
 import { StartAgain } from './start-again.tsx';
 import { useRoomEdits } from './use-room-edits.ts';
+import type { RoomLock } from './use-room-lock.ts';
 import { useStandingLines } from './use-standing-lines.ts';
 
+interface WritingRoomProps extends RoomParts {
+  readonly beforeLeaving: RoomLock['beforeLeaving'];
+}
+
 /** The tab that types: the log, the line, and beside them what the writer opens. */
-export function WritingRoom(shared: RoomParts): JSX.Element {
+export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX.Element {
   const typing = useMemo(() => createTyping(memberId(session.peek())), []);
   const outbox = useOutbox(shared.transcriptId, typing);
   const speakers = useSpeakers(shared.transcriptId);
@@ -66,6 +71,8 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
     open.value = 'comments';
     shared.shelf.want({ kind: 'nextUnread' });
   });
+  useEffect(() => beforeLeaving(outbox.settled), [outbox]);
+  useReturn(outbox);
   return (
     <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
@@ -82,6 +89,14 @@ export function WritingRoom(shared: RoomParts): JSX.Element {
       <LazyModerationWatch {...shared} />
     </div>
   );
+}
+
+/** Whoever had to log in again, here or in another tab, goes on where they were; somebody else does not. */
+function useReturn(outbox: Outbox): void {
+  const own = useRef(memberId(session.peek()));
+  useSignalEffect(() => {
+    if (session.value.kind === 'member' && memberId(session.value) === own.current) outbox.retry();
+  });
 }
 
 /** A line that was begun is on this device, and nobody else has it for good. */
