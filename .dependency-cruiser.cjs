@@ -5,7 +5,7 @@
 
 /**
  * `x: [y]` reads "x may call y". It is the whole direction line
- *   members ◀ ledger ◀ orders ◀ loyalty, members ◀ transcripts ◀ comments ◀ live, ledger ◀ transcripts
+ *   members ◀ ledger ◀ orders ◀ loyalty, members ◀ transcripts ◀ comments ◀ live, ledger ◀ transcripts ◀ viewers ◀ live
  * spelled out. A new feature calls nobody until it has a row here.
  */
 const mayCall = {
@@ -14,11 +14,12 @@ const mayCall = {
   orders: ['ledger', 'members'],
   loyalty: ['orders', 'ledger', 'members'],
   transcripts: ['members', 'ledger'],
+  viewers: ['transcripts', 'members'],
   comments: ['transcripts', 'members'],
   crew: ['transcripts', 'members'],
   announcements: ['members'],
   briefs: ['transcripts', 'members'],
-  live: ['transcripts', 'comments', 'orders', 'ledger', 'announcements', 'members'],
+  live: ['transcripts', 'viewers', 'comments', 'orders', 'ledger', 'announcements', 'members'],
   insights: [],
 };
 

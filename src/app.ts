@@ -6,7 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { features, entities, migrations } from './features.ts';
 import { authenticateMember, hasSessionCookie, keepSessions } from './features/members/index.ts';
-import { grantsFor, viewTokens } from './features/transcripts/index.ts';
+import { embedOriginsOf, grantsFor, viewTokens } from './features/viewers/index.ts';
 import type { Actor } from './platform/auth/actor.ts';
 import { addressKey } from './platform/auth/address.ts';
 import { passwordHasher } from './platform/auth/password-hasher.ts';
@@ -224,7 +224,10 @@ async function openDoors(
       });
     },
   });
-  await addWebPages(server, options.webDir);
+  await addWebPages(server, {
+    webDir: options.webDir,
+    framersOf: (shareCode) => embedOriginsOf(house, shareCode),
+  });
   const sockets = addSockets(server.server, {
     house,
     schema,
@@ -247,7 +250,7 @@ async function authenticate(house: House, credentials: Credentials): Promise<Act
   // A bearer that is a session's is nobody's grant; which of two it is, is left to both to find out.
   const isBearerSpent = member !== null && !hasSessionCookie(house, credentials);
   const viewer = isBearerSpent ? { ...credentials, bearer: null } : credentials;
-  return { member, grants: await grantsFor(house, viewTokens(viewer, house.config)) };
+  return { member, ...(await grantsFor(house, viewTokens(viewer, house.config))) };
 }
 
 function requestContext(house: House, caller: Caller): RequestContext {

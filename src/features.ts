@@ -7,9 +7,11 @@ import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
 import { ordersFeature } from './features/orders/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
+import { viewersFeature } from './features/viewers/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
 import { Migration20261122000000_speed } from '../migrations/Migration20261122000000_speed.ts';
 import { Migration20261122110000_crew } from '../migrations/Migration20261122110000_crew.ts';
+import { Migration20261122120000_viewers } from '../migrations/Migration20261122120000_viewers.ts';
 import { Migration20261122130000_comments } from '../migrations/Migration20261122130000_comments.ts';
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import { Migration20261122100000_segments } from '../migrations/Migration20261122100000_segments.ts';
@@ -22,6 +24,7 @@ export const features: readonly Feature[] = [
   ledgerFeature,
   ordersFeature,
   transcriptsFeature,
+  viewersFeature,
   commentsFeature,
   crewFeature,
   announcementsFeature,
@@ -35,6 +38,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122000000_speed', class: Migration20261122000000_speed },
   { name: 'Migration20261122100000_segments', class: Migration20261122100000_segments },
   { name: 'Migration20261122110000_crew', class: Migration20261122110000_crew },
+  { name: 'Migration20261122120000_viewers', class: Migration20261122120000_viewers },
   { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
 ];

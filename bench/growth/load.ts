@@ -134,9 +134,9 @@ async function insertTranscripts(client: pg.Client, { size, from, to }: Batch): 
       created_at + interval '1 hour', created_at + interval '1 hour'
     from batch;
     -- Guests with half of the rooms' passwords, and news that was delivered and is kept for a week.
-    insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at)
+    insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, admitted_at)
     select pg_temp.bench_id(5, t), pg_temp.bench_id(2, t), sha256(convert_to('guest ' || t, 'UTF8')), 'Guest ' || t,
-      created_at, created_at + interval '12 hours'
+      created_at, created_at + interval '12 hours', created_at
     from batch where t % 2 = 0;
     insert into outbox_messages (kind, payload, delivered_at)
     select 'memberRegistered', jsonb_build_object('memberId', pg_temp.bench_id(1, owner)), now() from batch where t % 10 = 0;

@@ -13,10 +13,13 @@ import { gather, nothing, thingsOf, type Cast, type Things } from './things.ts';
 const file = path.resolve('test/access/access-matrix.md');
 const actors = ['anonymous', 'guest', 'stranger', 'organiser', 'writer', 'owner', 'operator'] as const;
 type ActorName = (typeof actors)[number];
+/** Whoever waits at the door is no column of the matrix: they are nobody, and have to get what nobody gets. */
+const played = [...actors, 'waiting'] as const;
+type PlayedName = (typeof played)[number];
 
 interface Cell {
   readonly row: Case;
-  readonly actor: ActorName;
+  readonly actor: PlayedName;
   readonly verdict: string;
   readonly text: string;
   /** The answer to the same call for what never was; null where the call names nothing, or was let in. */
@@ -45,7 +48,7 @@ beforeAll(async () => {
 }, 180_000);
 
 /** Those who should be refused come before the owner, whose call may change the thing. */
-const inOrder = actors.toSorted((a, b) => Number(a === 'owner') - Number(b === 'owner'));
+const inOrder = played.toSorted((a, b) => Number(a === 'owner') - Number(b === 'owner'));
 
 /** An author comments at most so often, so a row has one comment for all its callers. */
 function once(make: () => Promise<string>): () => Promise<string> {
@@ -54,13 +57,13 @@ function once(make: () => Promise<string>): () => Promise<string> {
 }
 
 /** The actor without the cookies that earlier calls brought. */
-function asActor(actor: ActorName): Client {
+function asActor(actor: PlayedName): Client {
   const client = world.visitor();
   client.token = cast[actor].token;
   return client;
 }
 
-async function play(row: Case, actor: ActorName, things: Things): Promise<Cell> {
+async function play(row: Case, actor: PlayedName, things: Things): Promise<Cell> {
   const account = accountOf(cast[actor]);
   const call = { ...(await callFor(row, { things, account })), ...stirring(row, { things, actor }) };
   const { verdict, text } = await ask(asActor(actor), world.app.schema, call);
@@ -78,7 +81,7 @@ const callFor = async (row: Case, calling: Calling): Promise<Call> => ({
 /** What makes a feed tell something that has nothing to replay. */
 function stirring(
   { field, variables }: Case,
-  { things, actor }: { readonly things: Things; readonly actor: ActorName },
+  { things, actor }: { readonly things: Things; readonly actor: PlayedName },
 ): Pick<Call, 'stir'> {
   const account = accountOf(cast[actor]);
   if (field === 'Subscription.memberFeed') return { stir: () => things.announcement() };
@@ -133,6 +136,14 @@ describe('the access matrix', () => {
   test('is as it was reviewed', () => {
     if (process.env['UPDATE_ACCESS_MATRIX']) writeFileSync(file, matrix());
     expect(matrix()).toBe(readFileSync(file, 'utf8'));
+  });
+
+  test('gives whoever waits at a door what it gives to nobody', () => {
+    const verdicts = (actor: PlayedName): readonly string[] =>
+      cells
+        .filter((cell) => cell.actor === actor)
+        .map(({ row, verdict }) => `${row.field} (${row.about}): ${verdict}`);
+    expect(verdicts('waiting')).toEqual(verdicts('anonymous'));
   });
 
   test('tells nobody apart what is not theirs from what never was, to the byte', () => {

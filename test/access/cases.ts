@@ -482,6 +482,31 @@ const moderation: readonly Case[] = [
   ),
 ];
 
+const doors: readonly Case[] = [
+  thing('Query.transcriptDoor', roomOf, ({ things }) => ({ transcriptId: things.room })),
+  thing('Query.transcriptDoor', publicOf, ({ things }) => ({ transcriptId: things.publicRoom })),
+  thing(
+    'Mutation.changeDoor',
+    roomOf,
+    input(async ({ things }) => ({ transcriptId: await things.freshRoom(), admission: 'APPROVAL' })),
+  ),
+  thing(
+    'Mutation.changeDoor',
+    publicOf,
+    input(({ things }) => ({ transcriptId: things.publicRoom, embedOrigins: [] })),
+  ),
+  thing(
+    'Mutation.decideViewers',
+    roomOf,
+    input(async ({ things }) => ({ transcriptId: await things.freshRoom(), decision: 'APPROVE' })),
+  ),
+  thing(
+    'Mutation.revokeViewers',
+    roomOf,
+    input(async ({ things }) => ({ transcriptId: await things.freshRoom() })),
+  ),
+];
+
 const announcements: readonly Case[] = [
   thing(
     'Mutation.editAnnouncement',
@@ -581,6 +606,11 @@ const feeds: readonly Case[] = [
       after: 0,
     })),
   ]),
+  thing('Subscription.deskFeed', roomOf, ({ things }) => ({ transcriptId: things.room })),
+  thing('Subscription.deskFeed', publicOf, ({ things }) => ({ transcriptId: things.publicRoom })),
+  thing('Subscription.doorFeed', 'a share code', async ({ things }) => ({
+    shareCode: await things.shareCode(),
+  })),
   self('Subscription.memberFeed'),
 ];
 
@@ -605,6 +635,7 @@ export const cases: readonly Case[] = [
   ...rooms,
   ...crew,
   ...moderation,
+  ...doors,
   ...announcements,
   ...briefs,
   ...secrets,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { hashToken, newToken } from '../../src/platform/auth/tokens.ts';
 import { Client } from '../support/client.ts';
-import { enter, invite, openRoom, say, startLive, type Room } from '../support/rooms.ts';
+import { enter, invite, knock, openRoom, say, startLive, type Room } from '../support/rooms.ts';
 import type { SignedInClient, World } from '../support/world.ts';
 
 /** The owner's things, by the ids and secrets that a call names them with; made when asked for. */
@@ -81,6 +81,8 @@ export interface Cast {
   readonly anonymous: Client;
   /** Has entered the owner's private room by its view password. */
   readonly guest: Client;
+  /** Has given its view password, and waits to be let in. */
+  readonly waiting: Client;
   readonly room: Room;
   readonly publicRoom: Room;
 }
@@ -96,6 +98,7 @@ export async function gather(world: World): Promise<Cast> {
   const [room, publicRoom] = [await openRoom(owner), await openRoom(owner, { visibility: 'PUBLIC' })];
   const guest = world.visitor();
   if ((await enter(guest, room)) !== 'OpenTranscriptSuccess') throw new Error('The guest did not get in.');
+  const waiting = await waitAt(world, owner, room);
   for (const { id } of [room, publicRoom]) {
     await say(owner, id, 'Good morning.');
     await inviteBoth(owner, { writer, organiser }, id);
@@ -107,6 +110,7 @@ export async function gather(world: World): Promise<Cast> {
     writer,
     organiser,
     guest,
+    waiting,
     room,
     publicRoom,
     anonymous: world.visitor(),
@@ -120,6 +124,19 @@ async function inviteBoth(
 ): Promise<void> {
   await invite(owner, transcriptId, { who: writer, role: 'WRITER' });
   await invite(owner, transcriptId, { who: organiser, role: 'ORGANISER' });
+}
+
+/** Somebody who waits at the door; the door itself is as it was before. */
+async function waitAt(world: World, owner: Client, room: Room): Promise<Client> {
+  await owner.data(`mutation ($input: ChangeDoorInput!) { changeDoor(input: $input) { __typename } }`, {
+    input: { transcriptId: room.id, admission: 'APPROVAL' },
+  });
+  const waiting = world.visitor();
+  const answer = await knock(waiting, room);
+  if (answer !== 'WaitingForApproval') throw new Error(`Nobody has to wait: ${answer}.`);
+  // Not by the mutation, which lets in who waits.
+  await world.sql(`update transcript_doors set admission = 'OPEN' where transcript_id = $1`, [room.id]);
+  return waiting;
 }
 
 interface Created {

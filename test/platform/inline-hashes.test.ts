@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(path.join(webDir, 'app.html'), html('first()'));
   writeFileSync(path.join(webDir, 'reader.html'), html('other()'));
   await securityHeaders(app, readConfig({}, webDir));
-  await addWebPages(app, webDir);
+  await addWebPages(app, { webDir, framersOf: () => Promise.resolve([]) });
 });
 afterAll(async () => {
   await app.close();

@@ -96,6 +96,17 @@ export async function enter(visitor: Client, room: Room, nickname = 'Guest'): Pr
   return openTranscript.__typename;
 }
 
+/** Gives the view password at a door where one has to wait; the client waits from here on. */
+export async function knock(visitor: Client, room: Room, nickname = 'Guest'): Promise<string> {
+  const { openTranscript } = await visitor.data<{ openTranscript: { __typename: string; token?: string } }>(
+    `mutation ($input: OpenTranscriptInput!) { openTranscript(input: $input) {
+      __typename ... on WaitingForApproval { token } ... on UserError { message } } }`,
+    { input: { shareCode: room.shareCode, viewPassword: room.viewPassword, nickname } },
+  );
+  if (openTranscript.token) visitor.token = openTranscript.token;
+  return openTranscript.__typename;
+}
+
 /** The document of the whole feed. */
 export const feedDocument = `subscription ($id: ID!, $after: Int) { transcriptFeed(transcriptId: $id, after: $after) {
   __typename

@@ -27,6 +27,8 @@ const transcript = (visibility: 'PRIVATE' | 'PUBLIC'): TranscriptRow => ({
   startedAt: null,
   endedAt: null,
   deletedAt: null,
+  viewersUntil: null,
+  viewersEpoch: 0,
 });
 
 const member = (id: string, grants: Actor['grants'] = []): { readonly actor: Actor } => ({

@@ -1,8 +1,10 @@
-import { newestSeqs, newestSeqsFor, readLog, type LogEvent } from '../transcripts/index.ts';
+import { newestSeqs, readLog, standingsFor, type LogEvent } from '../transcripts/index.ts';
+import { noteVisit, whyBarred, type Barred } from '../viewers/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import type { Choose, Follower } from '../../platform/fan-out/follower.ts';
 import type { FollowedLog } from '../../platform/fan-out/followed-log.ts';
+import type { Text } from '../../platform/text/text.ts';
 import { checkInteger, isId } from '../../platform/text/text.rules.ts';
 import type { Draft } from './live.events.ts';
 
@@ -20,15 +22,41 @@ const followedTranscript: FollowedLog<LogEvent, Draft> = {
   },
   read: readLog,
   newest: newestSeqs,
-  newestFor: newestSeqsFor,
+  standingsFor,
   refused: notFound,
-  revoked: () => new AppError('ACCESS_REVOKED', revokedText),
+  revoked: async (ctx, readers) =>
+    (await whyBarred(ctx, readers)).map(
+      (reason) => new AppError('ACCESS_REVOKED', revokedTexts[reason], { detail: { reason } }),
+    ),
   keyOf: ({ writerId }) => writerId,
 };
 
-const revokedText = {
-  zh: '你已不能查看这份速录：主持人更改了查看密码或公开状态，或已将其删除。',
-  en: 'You can no longer read this transcript: its owner changed the password or visibility, or deleted it.',
+const revokedTexts: Readonly<Record<Barred, Text>> = {
+  PASSWORD_CHANGED: {
+    zh: '主持人更改了查看密码，请向主持人索取新密码后重新进入。',
+    en: 'The host changed the view password. Ask for the new one to come in again.',
+  },
+  REVOKED: {
+    zh: '主持人结束了你的查看。',
+    en: 'The host has ended your viewing.',
+  },
+  REFUSED: { zh: '主持人没有让你进入。', en: 'The host did not let you in.' },
+  DELETED: {
+    zh: '主持人已将这份速录删除。',
+    en: 'The host has deleted this transcript.',
+  },
+  VIEWING_ENDED: {
+    zh: '这份速录的查看期限已过。',
+    en: 'The time for viewing this transcript is over.',
+  },
+  GRANT_RAN_OUT: {
+    zh: '你进入的时间已满，请重新输入查看密码。',
+    en: 'You came in long ago; please enter the view password again.',
+  },
+  NOT_PUBLIC: {
+    zh: '这份速录不再公开，你已不能查看。',
+    en: 'This transcript is no longer public, so you can no longer read it.',
+  },
 };
 const afterText = { zh: '起始编号 after', en: 'The number in after' };
 
@@ -52,11 +80,13 @@ export async function followTranscript(
   { transcriptId, after, choose }: FeedRequest,
 ): Promise<Follower<LogEvent, Draft>> {
   if (!isId(transcriptId)) throw notFound();
-  return ctx.rooms.follow(ctx, followedTranscript, {
+  const follower = await ctx.rooms.follow(ctx, followedTranscript, {
     // One spelling: rooms and topics go by the text.
     id: transcriptId.toLowerCase(),
     choose,
     after: (newest) =>
       after === null ? newest : checkInteger('after', after, { name: afterText, min: 0, max: newest }),
   });
+  noteVisit(ctx, transcriptId);
+  return follower;
 }

@@ -1,6 +1,6 @@
 export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
-export { newestSeqs, newestSeqsFor } from './room.queries.ts';
+export { newestSeqs, standingsFor, type RoomReader } from './room.queries.ts';
 export { lockForWriting } from './lock-transcript.ts';
 export { Segment, SegmentConnection } from './segments/segment.types.ts';
 export { segmentFromPayload } from './segments/segment-payload.rules.ts';
@@ -8,6 +8,7 @@ export {
   canComment,
   canWrite,
   isOwner,
+  readableBy,
   readableByRows,
   viewerGrantFor,
   workedByRows,
@@ -29,13 +30,13 @@ export {
   type LogEvent,
   type LogEventKind,
 } from './transcript-log.ts';
-export { checkDraftText, checkSpeaker } from './transcript.rules.ts';
+export { checkDraftText, checkNickname, checkSpeaker } from './transcript.rules.ts';
 export { Transcript, TranscriptConnection } from './transcript.types.ts';
 export { lockOwn, lockAsCrew } from './lock-transcript.ts';
 export { TranscriptEntity } from './transcript.entity.ts';
 export { recordChange } from './transcripts.service.ts';
 export { segments, transcripts } from './transcript.source.ts';
-export { findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
-export { viewTokens } from './view-cookie.ts';
-export { grantsFor } from './viewers.service.ts';
+export { findByShareCode, findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
 export { parseMeeting } from './import/parse-meeting.rules.ts';
+export { endAllGrants } from './end-grants.ts';
+export { transcriptStatuses, type TranscriptStatus } from './transcript-states.rules.ts';

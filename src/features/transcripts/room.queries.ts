@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { rows, sql } from '../../platform/database/sql.ts';
-import { readableByRows } from './transcript.access.ts';
+import { readableAsMemberByRows, readableByRows } from './transcript.access.ts';
 
 /** Somebody who reads along in a transcript. */
 export interface RoomReader {
@@ -24,23 +24,39 @@ export async function newestSeqs(
   return new Map(found.map(({ id, seq }) => [id, seq]));
 }
 
-/** For each of these readers the number of the newest event of what they read; null for whoever may not. One statement. */
-export async function newestSeqsFor(
+/** That somebody may read along: the newest number, and until when if their right runs out by itself. */
+export interface Standing {
+  readonly newest: number;
+  readonly until: Date | null;
+}
+
+/** For each of these readers how they stand; null for whoever may not read. One statement. */
+export async function standingsFor(
   ctx: Context,
   readers: readonly RoomReader[],
-): Promise<readonly (number | null)[]> {
+): Promise<readonly (Standing | null)[]> {
   const rights = readers.flatMap(rightsOf);
   const found = await rows(
     ctx.em,
-    sql<{ place: number; seq: number }>`select r.place, t.last_seq as seq
+    sql<Standing & { place: number }>`select r.place, t.last_seq as newest,
+        case when ${readableAsMemberByRows(ctx)} then null else least(t.viewers_until, g.expires_at) end as until
       from unnest(${rights.map(({ place }) => place)}::int[], ${rights.map(({ id }) => id)}::uuid[],
         ${rights.map(({ memberId }) => memberId)}::uuid[], ${rights.map(({ grantId }) => grantId)}::uuid[])
         as r(place, transcript_id, member_id, grant_id)
       join transcripts t on t.id = r.transcript_id
+      left join view_grants g on g.id = r.grant_id
       where ${readableByRows(ctx, ctx.clock.now())}`,
   );
-  const seqs = new Map(found.map(({ place, seq }) => [place, seq]));
-  return readers.map((_, place) => seqs.get(place) ?? null);
+  const standings = new Map<number, Standing>();
+  for (const { place, newest, until } of found)
+    standings.set(place, { newest, until: laterEnd(until, standings.get(place)) });
+  return readers.map((_, place) => standings.get(place) ?? null);
+}
+
+/** Of two rights the one that lasts longer; null: for ever. */
+function laterEnd(until: Date | null, other: Standing | undefined): Date | null {
+  if (!other) return until;
+  return until === null || other.until === null ? null : until > other.until ? until : other.until;
 }
 
 /** What might let a reader in: that they are a member, and each grant that they have for the transcript. */

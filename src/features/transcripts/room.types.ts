@@ -1,13 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { resultUnion } from '../../platform/graphql/result-union.ts';
-import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
+import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { Segment } from './segments/segment.types.ts';
-import {
-  InsufficientPoints,
-  SegmentConflict,
-  TranscriptNotLive,
-  WrongViewPassword,
-} from './transcript.errors.ts';
+import { InsufficientPoints, SegmentConflict, TranscriptNotLive } from './transcript.errors.ts';
 import { Transcript } from './transcript.types.ts';
 
 @InputType({ description: 'A transcript to go live with.' })
@@ -120,27 +115,6 @@ export class RemoveSegmentSuccess {
   seq!: number;
 }
 
-@InputType({ description: 'What an invited viewer knows, and the name they want to be called.' })
-export class OpenTranscriptInput {
-  @Field(() => String, { description: 'The share code; spaces, dashes and letter case do not matter.' })
-  shareCode!: string;
-
-  @Field(() => String, { description: 'The view password.' })
-  viewPassword!: string;
-
-  @Field(() => String, { description: 'Shown beside your comments; 1–40 characters.' })
-  nickname!: string;
-}
-
-@ObjectType({ description: 'You may read this transcript now. The same right is in a cookie.' })
-export class OpenTranscriptSuccess {
-  @Field(() => String, { description: 'A bearer token for this transcript alone.' })
-  token!: string;
-
-  @Field(() => Transcript, { description: 'The transcript.' })
-  transcript!: object;
-}
-
 export const StartLiveResult = resultUnion('StartLiveResult', StartLiveSuccess, [InsufficientPoints]);
 export const EndLiveResult = resultUnion('EndLiveResult', EndLiveSuccess, [TranscriptNotLive]);
 export const AppendSegmentResult = resultUnion('AppendSegmentResult', AppendSegmentSuccess, [
@@ -150,9 +124,4 @@ export const AppendSegmentResult = resultUnion('AppendSegmentResult', AppendSegm
 export const ReviseSegmentResult = resultUnion('ReviseSegmentResult', ReviseSegmentSuccess, [
   SegmentConflict,
   InvalidInput,
-]);
-export const OpenTranscriptResult = resultUnion('OpenTranscriptResult', OpenTranscriptSuccess, [
-  WrongViewPassword,
-  InvalidInput,
-  TooManyAttempts,
 ]);

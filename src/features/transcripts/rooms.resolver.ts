@@ -4,10 +4,8 @@ import type { RequestContext } from '../../platform/graphql/request-context.ts';
 import { endLive, startLive } from './live-sessions.service.ts';
 import { appendSegment, removeSegment, reviseSegment } from './segments/segments.service.ts';
 import * as types from './room.types.ts';
-import { viewCookie } from './view-cookie.ts';
-import { openTranscript } from './viewers.service.ts';
 
-/** What writers and viewers do in a room. */
+/** What writers do in a room. */
 @Resolver()
 export class RoomsResolver {
   @Mutation(() => types.StartLiveResult, {
@@ -62,25 +60,5 @@ export class RoomsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
     return removeSegment(ctx, input.id);
-  }
-
-  @Mutation(() => types.OpenTranscriptResult, {
-    description:
-      'Enters as an invited viewer, with no account. Sets a cookie, and returns the same right as a bearer token.',
-  })
-  @Access('anyone')
-  async openTranscript(
-    @Arg('input', () => types.OpenTranscriptInput) input: types.OpenTranscriptInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<object> {
-    const { token, expiresAt, transcript, grant } = await openTranscript(ctx, input);
-    ctx.cookieChanges.push({
-      name: viewCookie(transcript.shareCode, ctx.config),
-      value: token,
-      expires: expiresAt,
-    });
-    // From here on this very request may read what it has just opened.
-    Object.assign(ctx, { actor: { ...ctx.actor, grants: [...ctx.actor.grants, grant] } });
-    return { token, transcript };
   }
 }

@@ -70,7 +70,7 @@ export const nextNumber = (
  */
 export const roomsToWriteIn = (ids: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select t.id, t.owner_id, t.writer_ids, t.organiser_ids, t.visibility, t.deleted_at, t.view_password_hash,
-      t.last_seq, t.comments_guarded from transcripts t
+      t.viewers_until, t.viewers_epoch, t.last_seq, t.comments_guarded from transcripts t
     where t.id in (${ids}) for no key update skip locked`;
 
 /** Takes the numbers that the rows of `from` (`id`, `seq`) were given behind that lock, and counts them as comments. */

@@ -30,6 +30,10 @@ export interface TranscriptRow {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly deletedAt: Date | null;
+  /** Until when invited viewers may read; null: no end. */
+  readonly viewersUntil: Date | null;
+  /** Viewers' grants of an older epoch are over. */
+  readonly viewersEpoch: number;
 }
 
 /** A segment as it is read. */

@@ -45,13 +45,36 @@ interface ReaderInSql {
   readonly grantIds: SqlValue | Written;
 }
 
-function readableTo({ at }: Finding<TranscriptRow>, { memberId, grantIds }: ReaderInSql, now: Date): Written {
-  return at`(@.deleted_at is null and (
-    ${worksOn(at, memberId)}
-    or (@.visibility = 'PUBLIC' and ${memberId} is not null)
-    or exists (select 1 from view_grants g where g.id = any(${grantIds}) and g.transcript_id = @.id
-               and g.revoked_at is null and g.expires_at > ${valueOf(now, 'timestamptz')})))`;
+function readableTo(finding: Finding<TranscriptRow>, reader: ReaderInSql, now: Date): Written {
+  return finding.at`(@.deleted_at is null and (${readableAsMember(finding, reader)} or ${readableByGrant(finding, reader, now)}))`;
 }
+
+/** By what one is to the transcript as a member: this right does not run out by itself. */
+function readableAsMember(
+  { at }: Finding<TranscriptRow>,
+  { memberId }: Pick<ReaderInSql, 'memberId'>,
+): Written {
+  return at`(${worksOn(at, memberId)} or (@.visibility = 'PUBLIC' and ${memberId} is not null))`;
+}
+
+/** By a grant: let in, not ended, of the transcript's present epoch; and while viewers are welcome at all. */
+function readableByGrant(
+  { at }: Finding<TranscriptRow>,
+  { grantIds }: Pick<ReaderInSql, 'grantIds'>,
+  now: Date,
+): Written {
+  const moment = valueOf(now, 'timestamptz');
+  return at`((@.viewers_until is null or @.viewers_until > ${moment})
+    and exists (select 1 from view_grants g where g.id = any(${grantIds}) and g.transcript_id = @.id
+      and g.admitted_at is not null and g.epoch = @.viewers_epoch
+      and g.revoked_at is null and g.expires_at > ${moment}))`;
+}
+
+/** `readableAsMember` over `transcripts as t` to many at once, the rows of `readers as r (member_id, grant_id)`. */
+export const readableAsMemberByRows = (ctx: Acting): RawBuilder<unknown> =>
+  asFragment({ source: transcripts, alias: 't', ctx }, (finding) =>
+    readableAsMember(finding, { memberId: new Written('r.member_id') }),
+  );
 
 /** That somebody works on it, by the row alone. */
 const worksOn = (at: Fragment, memberId: SqlValue | Written): Written =>

@@ -28,5 +28,7 @@ export const TranscriptEntity = defineEntity({
     startedAt: p.datetime(3).strictNullable(),
     endedAt: p.datetime(3).strictNullable(),
     deletedAt: p.datetime(3).strictNullable(),
+    viewersUntil: p.datetime(3).strictNullable(),
+    viewersEpoch: p.integer().default(0),
   }),
 });

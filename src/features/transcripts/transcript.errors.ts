@@ -54,21 +54,3 @@ export class SegmentConflict extends UserFailure implements UserError {
     this.current = current;
   }
 }
-
-/** The share code or the view password is wrong. */
-@ObjectType({
-  implements: UserError,
-  description: 'The share code or the view password is wrong; which of the two is not told.',
-})
-export class WrongViewPassword extends UserFailure implements UserError {
-  @Field(() => Int, { description: 'Attempts left before a pause.' })
-  readonly attemptsLeft: number;
-
-  constructor(attemptsLeft: number) {
-    super({
-      zh: `查看码或查看密码不对，还可尝试 ${attemptsLeft} 次。`,
-      en: `The code or the view password is wrong. Attempts left: ${attemptsLeft}.`,
-    });
-    this.attemptsLeft = attemptsLeft;
-  }
-}

@@ -22,6 +22,8 @@ export const transcripts = source<TranscriptRow>('transcripts', {
   startedAt: '@.started_at',
   endedAt: '@.ended_at',
   deletedAt: '@.deleted_at',
+  viewersUntil: '@.viewers_until',
+  viewersEpoch: '@.viewers_epoch',
 });
 
 /** Where segments are read from. */

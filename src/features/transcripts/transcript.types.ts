@@ -131,22 +131,6 @@ export class LiveSession {
   pointsSpent!: number;
 }
 
-/** What the door of a shared transcript shows. */
-@ObjectType({ description: 'What the door of a shared transcript shows to whoever has its share code.' })
-export class SharedTranscript {
-  @Field(() => String, { description: 'What the meeting is called.' })
-  title!: string;
-
-  @Field(() => transcriptStatuses, { description: 'Where it is in its life.' })
-  status!: TranscriptStatus;
-
-  @Field(() => Boolean, { description: 'Whether you still have to give the view password.' })
-  needsPassword!: boolean;
-
-  @Field(() => Transcript, { nullable: true, description: 'The transcript, once you may read it.' })
-  transcript!: object | null;
-}
-
 /** How a list of one's own transcripts can be narrowed. */
 @ArgsType()
 export class TranscriptListArgs extends PageArgs {

@@ -9,22 +9,19 @@ import {
 import { SegmentActsResolver } from './segments/segment-acts.resolver.ts';
 import { SegmentEntity } from './segments/segment.entity.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
-import { binJob, grantsJob, meterJob } from './transcripts.job.ts';
+import { binJob, meterJob } from './transcripts.job.ts';
 import {
   MemberTranscriptsResolver,
-  SharedTranscriptResolver,
   TranscriptFieldsResolver,
   TranscriptsResolver,
 } from './transcripts.resolver.ts';
-import { ViewGrantEntity } from './view-grant.entity.ts';
 
 export const transcriptsFeature: Feature = {
   name: 'transcripts',
-  entities: [TranscriptEntity, SegmentEntity, LiveSessionEntity, ViewGrantEntity],
+  entities: [TranscriptEntity, SegmentEntity, LiveSessionEntity],
   resolvers: [
     TranscriptsResolver,
     TranscriptFieldsResolver,
-    SharedTranscriptResolver,
     MemberTranscriptsResolver,
     RoomsResolver,
     SegmentActsResolver,
@@ -32,5 +29,5 @@ export const transcriptsFeature: Feature = {
     TranscriptHistoryResolver,
     TranscriptAsOfResolver,
   ],
-  jobs: [meterJob, binJob, grantsJob],
+  jobs: [meterJob, binJob],
 };

@@ -1,9 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Member, Participant, memberNames, participantOf } from '../members/index.ts';
+import { Member } from '../members/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
-import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
+import type { RequestContext } from '../../platform/graphql/request-context.ts';
 import { declared, ReadsAs } from '../../platform/reading/reads.ts';
-import { readableCodeFrom } from '../../platform/auth/tokens.ts';
 import { dayMs, later } from '../../platform/time/clock.ts';
 import { deleteTranscripts, purgeTranscripts, restoreTranscripts } from './bin.service.ts';
 import { importTranscript } from './import.service.ts';
@@ -18,7 +17,6 @@ import {
   segmentsReads,
   transcriptReads,
 } from './transcript.reading.ts';
-import { findByShareCode, findReadable } from './transcripts.queries.ts';
 import { createTranscript, renameTranscript, setViewPassword, setVisibility } from './transcripts.service.ts';
 import type { TranscriptRow } from './transcript-states.rules.ts';
 
@@ -42,27 +40,6 @@ export class TranscriptsResolver {
   @ReadsAs(publicTranscriptsReads)
   publicTranscripts(@Args(() => types.PublicTranscriptArgs) _args: types.PublicTranscriptArgs): never {
     return declared();
-  }
-
-  @Query(() => types.SharedTranscript, {
-    nullable: true,
-    description: 'The door of a shared transcript; null for an unknown share code.',
-  })
-  @Access('anyone')
-  async sharedTranscript(
-    @Arg('shareCode', () => String, { description: 'The share code.' }) shareCode: string,
-    @Ctx() ctx: RequestContext,
-  ): Promise<object | null> {
-    const found = await findByShareCode(ctx, readableCodeFrom(shareCode).slice(0, 32));
-    if (!found) return null;
-    const readable = await findReadable(ctx, found.id);
-    return {
-      title: found.title,
-      status: found.status,
-      ownerId: found.ownerId,
-      needsPassword: readable === null,
-      transcript: readable,
-    };
   }
 
   @Mutation(() => manage.CreateTranscriptResult, { description: 'Makes a transcript.' })
@@ -147,10 +124,6 @@ export class TranscriptsResolver {
   }
 }
 
-/** How a transcript's owner appears to its readers. */
-const ownerOf = async (ownerId: string, ctx: RequestContext): Promise<object> =>
-  participantOf((await batched(ctx, memberNames, ownerId)) ?? '', 'OWNER');
-
 /** What a transcript shows beyond its own columns. */
 @Resolver(() => types.Transcript)
 export class TranscriptFieldsResolver {
@@ -178,15 +151,6 @@ export class TranscriptFieldsResolver {
   @ReadsAs(segmentsReads)
   segments(@Args(() => types.SegmentArgs) _args: types.SegmentArgs): never {
     return declared();
-  }
-}
-
-/** The door of a shared transcript. */
-@Resolver(() => types.SharedTranscript)
-export class SharedTranscriptResolver {
-  @FieldResolver(() => Participant, { description: 'Whose it is.' })
-  owner(@Root() { ownerId }: { readonly ownerId: string }, @Ctx() ctx: RequestContext): Promise<object> {
-    return ownerOf(ownerId, ctx);
   }
 }
 

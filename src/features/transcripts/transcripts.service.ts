@@ -3,7 +3,7 @@ import { defaultViewPasswordHash } from '../members/index.ts';
 import { requireMember } from '../../platform/auth/actor.ts';
 import { newReadableCode } from '../../platform/auth/tokens.ts';
 import type { Context } from '../../platform/context.ts';
-import { row, rows, sql } from '../../platform/database/sql.ts';
+import { row, sql } from '../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
@@ -11,6 +11,7 @@ import { checkClientId, isId } from '../../platform/text/text.rules.ts';
 import { lockOwn } from './lock-transcript.ts';
 import { appendToLog } from './transcript-log.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
+import { endAllGrants } from './end-grants.ts';
 import { checkTitle, checkViewPassword } from './transcript.rules.ts';
 import { transcriptColumns } from './transcripts.queries.ts';
 import type { TranscriptRow, Visibility } from './transcript-states.rules.ts';
@@ -58,6 +59,7 @@ export async function newTranscript(
   const now = ctx.clock.now();
   const counters = { lastSeq: 0, segmentCount: 0, characterCount: 0, commentCount: 0 };
   const times = { createdAt: now, updatedAt: now, startedAt: null, endedAt: null, deletedAt: null };
+  const viewers = { viewersUntil: null, viewersEpoch: 0 };
   const settings = {
     title,
     visibility: input.visibility,
@@ -67,7 +69,7 @@ export async function newTranscript(
   };
   const crew = { writerIds: [], organiserIds: [], leadWriterId: null };
   return {
-    row: { id, ownerId: member.id, ...crew, ...settings, ...counters, ...times },
+    row: { id, ownerId: member.id, ...crew, ...settings, ...counters, ...times, ...viewers },
     viewPassword: generated,
   };
 }
@@ -154,14 +156,13 @@ export async function setViewPassword(
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockOwn(ctx, unit, transcriptId);
     await unit.em.nativeUpdate(TranscriptEntity, { id: transcript.id }, { viewPasswordHash });
-    const ended = await rows(
-      unit.em,
-      sql`update view_grants set revoked_at = ${ctx.clock.now()} where transcript_id = ${transcript.id} and revoked_at is null returning id`,
-    );
-    unit.announce({ name: 'transcriptAccess', id: transcript.id }, {});
+    const { endedCount, viewersEpoch } = await endAllGrants(unit, transcript.id, {
+      now: ctx.clock.now(),
+      because: 'PASSWORD_CHANGED',
+    });
     return {
-      transcript: { ...transcript, viewPasswordHash },
-      viewersSignedOut: ended.length,
+      transcript: { ...transcript, viewPasswordHash, viewersEpoch },
+      viewersSignedOut: endedCount,
       viewPassword: wanted === null ? viewPassword : null,
     };
   });

@@ -20,6 +20,8 @@ export interface ViewGrant {
 export interface Actor {
   readonly member: SignedIn | null;
   readonly grants: readonly ViewGrant[];
+  /** What waits at a door, or was refused there: no right to anything, but to be told how it stands. */
+  readonly waiting?: readonly ViewGrant[];
 }
 
 export const nobody: Actor = { member: null, grants: [] };

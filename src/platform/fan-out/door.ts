@@ -1,6 +1,6 @@
-import type { Reader } from './followed-log.ts';
+import type { Reader, Standing } from './followed-log.ts';
 
-type Answer = number | null;
+type Answer = Standing | null;
 
 interface Waiting {
   readonly reader: Reader;
@@ -17,7 +17,7 @@ export class Door {
     this.#look = look;
   }
 
-  /** The newest number of what the reader wants to follow; null when they may not. */
+  /** How the reader stands; null when they may not follow. */
   ask(reader: Reader): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => void this.#answerAll());

@@ -23,6 +23,12 @@ export interface Reader {
   readonly actor: Actor;
 }
 
+/** That somebody may follow: the number of the newest event, and until when if the right runs out by itself. */
+export interface Standing {
+  readonly newest: number;
+  readonly until: Date | null;
+}
+
 /** A kind of numbered log that many follow live, as its feature describes it. */
 export interface FollowedLog<Event extends Numbered, Passing> {
   /** Begins to listen for messages about this log; returns how to stop. */
@@ -31,12 +37,12 @@ export interface FollowedLog<Event extends Numbered, Passing> {
   read(ctx: Context, id: string, after: number): Promise<readonly Event[]>;
   /** The numbers of the newest events of many logs, by id, in one statement; a log that is gone has none. */
   newest(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** For each reader the number of the newest event, null for whoever may not follow; in one statement. */
-  newestFor(ctx: Context, readers: readonly Reader[]): Promise<readonly (number | null)[]>;
+  /** For each reader how they stand, null for whoever may not follow; in one statement. */
+  standingsFor(ctx: Context, readers: readonly Reader[]): Promise<readonly (Standing | null)[]>;
   /** What somebody is told who may not begin to follow, or whose log is not there. */
   refused(): Error;
-  /** What a reader is told who no longer may. */
-  revoked(): Error;
+  /** What readers are told who no longer may, each in the place of the reader. */
+  revoked(ctx: Context, readers: readonly Reader[]): Promise<readonly Error[]>;
   /** Of passing things with the same key only the newest is told. */
   keyOf(passing: Passing): string;
 }

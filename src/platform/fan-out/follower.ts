@@ -14,6 +14,8 @@ export interface FollowedRoom<Event extends Numbered, Passing> {
   readLog(after: number): Promise<readonly Event[]>;
   /** The audience of those who are alike, counting one more. */
   audienceOf(alike: Alike, choose: Choose<Event, Passing>): Audience<Follower<Event, Passing>>;
+  /** Notes until when the follower's right lasts. */
+  keepUntil(follower: Follower<Event, Passing>, until: Date | null): void;
   leave(follower: Follower<Event, Passing>, audience: Audience<Follower<Event, Passing>> | null): void;
 }
 
@@ -87,6 +89,11 @@ export class Follower<Event extends Numbered, Passing> implements AsyncIterableI
   return(): Promise<IteratorResult<object>> {
     this.end(null);
     return Promise.resolve({ done: true, value: undefined });
+  }
+
+  /** The right to follow was found to stand until then; null: until something ends it. */
+  stands(until: Date | null): void {
+    if (!this.#end) this.#room.keepUntil(this, until);
   }
 
   /** Ends the following: nothing is given any more, and the operation is told why. */

@@ -3,6 +3,7 @@ import { secondMs } from '../time/clock.ts';
 import type { Alike } from './audience.ts';
 import { Audiences, type Members } from './audiences.ts';
 import { Backlog } from './backlog.ts';
+import { Curfew } from './curfew.ts';
 import { Door } from './door.ts';
 import type { Ear, FollowedLog, Numbered, Told } from './followed-log.ts';
 import { Follower, type Choose, type FollowedRoom } from './follower.ts';
@@ -25,6 +26,7 @@ export class Room<Event extends Numbered, Passing>
   readonly #close: () => void;
   readonly #stopListening: () => void;
   readonly #door: Door;
+  readonly #curfew: Curfew<Follower<Event, Passing>>;
   readonly #gate = new Gate(() => this.#lookAtAccess());
   readonly #backlog: Backlog<Event, Passing>;
   readonly #audiences = new Audiences<Event, Passing>(this.#gate);
@@ -46,7 +48,12 @@ export class Room<Event extends Numbered, Passing>
     this.id = followed.id;
     this.#close = close;
     this.#backlog = new Backlog((passing) => this.log.keyOf(passing));
-    this.#door = new Door((readers) => this.log.newestFor(ctx, readers));
+    this.#door = new Door((readers) => this.log.standingsFor(ctx, readers));
+    this.#curfew = new Curfew({
+      clock: ctx.clock,
+      log: ctx.log,
+      look: (due) => dismissBarred(ctx, this.log, due),
+    });
     this.#stopListening = this.log.listen(ctx, this.id, this);
   }
 
@@ -74,12 +81,13 @@ export class Room<Event extends Numbered, Passing>
     this.#entering += 1;
     try {
       const reader = { id: this.id, actor: ctx.actor };
-      const newest = await this.#gate.certain(() => this.#door.ask(reader));
-      if (newest === null) throw this.log.refused();
-      const from = after(newest);
-      this.#applied ??= newest;
+      const standing = await this.#gate.certain(() => this.#door.ask(reader));
+      if (standing === null) throw this.log.refused();
+      const from = after(standing.newest);
+      this.#applied ??= standing.newest;
       const follower = new Follower(this, ctx.actor, { after: from, choose });
       this.followers.add(follower);
+      follower.stands(standing.until);
       this.#startWork();
       return follower;
     } finally {
@@ -120,8 +128,13 @@ export class Room<Event extends Numbered, Passing>
     return this.#audiences.enter(alike, choose);
   }
 
+  keepUntil(follower: Follower<Event, Passing>, until: Date | null): void {
+    this.#curfew.set(follower, until);
+  }
+
   leave(follower: Follower<Event, Passing>, audience: Members<Event, Passing> | null): void {
     this.followers.delete(follower);
+    this.#curfew.leave(follower);
     if (audience) this.#audiences.leave(audience);
     this.#closeIfEmpty();
   }
@@ -129,6 +142,7 @@ export class Room<Event extends Numbered, Passing>
   #closeIfEmpty(): void {
     if (this.#isClosed || this.#entering > 0 || this.followers.size > 0) return;
     this.#isClosed = true;
+    this.#curfew.close();
     this.#stopListening();
     this.#close();
   }
@@ -193,15 +207,22 @@ export class Room<Event extends Numbered, Passing>
   }
 }
 
-/** Ends the following of those who no longer may follow; one statement for all. */
+/** Ends the following of those who no longer may follow, and tells each why; one statement for all, one for the reasons. */
 export async function dismissBarred<Event extends Numbered, Passing>(
   ctx: Context,
   log: FollowedLog<Event, Passing>,
   followers: readonly Follower<Event, Passing>[],
 ): Promise<void> {
   if (followers.length === 0) return;
-  const newest = await log.newestFor(ctx, followers);
-  for (const [i, follower] of followers.entries()) if (newest[i] == null) follower.end(log.revoked());
+  const standings = await log.standingsFor(ctx, followers);
+  for (const [i, follower] of followers.entries()) {
+    const standing = standings[i];
+    if (standing) follower.stands(standing.until);
+  }
+  const barred = followers.filter((_, i) => !standings[i]);
+  if (barred.length === 0) return;
+  const reasons = await log.revoked(ctx, barred);
+  for (const [i, follower] of barred.entries()) follower.end(reasons[i] ?? log.refused());
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, retryMs).unref());

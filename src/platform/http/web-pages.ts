@@ -3,11 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readableCodeFrom } from '../auth/tokens.ts';
 
 const yearSeconds = 31_536_000;
 
+export interface WebPagesParts {
+  /** Where the built client is. */
+  readonly webDir: string;
+  /** The origins whose pages may frame the reader of this share code. */
+  readonly framersOf: (shareCode: string) => Promise<readonly string[]>;
+}
+
 /** Serves the built client: hashed assets for ever, the two pages fresh each time. */
-export async function addWebPages(app: FastifyInstance, webDir: string): Promise<void> {
+export async function addWebPages(app: FastifyInstance, { webDir, framersOf }: WebPagesParts): Promise<void> {
   if (!existsSync(path.join(webDir, 'app.html'))) return addMissingNotice(app);
   await app.register(fastifyStatic, {
     root: webDir,
@@ -28,7 +36,13 @@ export async function addWebPages(app: FastifyInstance, webDir: string): Promise
   };
   const appPage = page('app.html');
   app.get('/', appPage);
-  app.get('/r/:shareCode', page('reader.html'));
+  const readerPage = page('reader.html');
+  app.get<ReaderRoute>('/r/:shareCode', async (request, reply) => {
+    const { shareCode } = request.params;
+    if (request.query.embed === '1')
+      letFrame(reply, await framersOf(readableCodeFrom(shareCode).slice(0, 32)));
+    return readerPage(request, reply);
+  });
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' &&
@@ -59,6 +73,23 @@ function allowInline(reply: FastifyReply, { script, style }: InlineHashes): void
     .replace("script-src 'self'", (rule) => [rule, ...script].join(' '))
     .replace("style-src 'self'", (rule) => [rule, ...style].join(' '));
   if (policy !== '') void reply.header('content-security-policy', policy);
+}
+
+interface ReaderRoute {
+  readonly Params: { readonly shareCode: string };
+  readonly Querystring: { readonly embed?: string };
+}
+
+/** Lets these origins, and nobody else, put the page into a frame; with none, nobody may, as on every page. */
+function letFrame(reply: FastifyReply, origins: readonly string[]): void {
+  const policy = reply.getHeader('content-security-policy');
+  if (origins.length === 0 || typeof policy !== 'string') return;
+  void reply.header(
+    'content-security-policy',
+    policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`),
+  );
+  // The older header knows no list of origins; browsers that know the newer one heed that alone.
+  void reply.removeHeader('x-frame-options');
 }
 
 function addMissingNotice(app: FastifyInstance): void {

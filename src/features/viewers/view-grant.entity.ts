@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/postgresql';
+import type { GrantEnd } from './door.rules.ts';
 
-/** An invited viewer's right to read one transcript, given in exchange for the view password. */
+/** An invited viewer's right to read one transcript, given in exchange for the view password; or waiting to be given. */
 export const ViewGrantEntity = defineEntity({
   name: 'ViewGrant',
   tableName: 'view_grants',
@@ -12,5 +13,8 @@ export const ViewGrantEntity = defineEntity({
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
     revokedAt: p.datetime(3).strictNullable(),
+    epoch: p.integer().default(0),
+    admittedAt: p.datetime(3).strictNullable(),
+    endedBecause: p.text().$type<GrantEnd>().strictNullable(),
   }),
 });
