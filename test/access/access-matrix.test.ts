@@ -37,7 +37,7 @@ beforeAll(async () => {
   const faults: string[] = [];
   for (const row of cases) {
     const ofThisRow = { ...things, comment: once(things.comment), publicComment: once(things.publicComment) };
-    for (const actor of inOrder)
+    for (const actor of inOrder.filter((name) => name !== 'waiting' || isOfTranscripts(row)))
       await play(row, actor, ofThisRow).then(
         (cell) => cells.push(cell),
         (error: unknown) => faults.push(`${row.field} (${row.about}) as ${actor}: ${String(error)}`),
@@ -46,6 +46,9 @@ beforeAll(async () => {
   // Neither let in nor refused: the call itself is wrong, and proves nothing.
   expect(faults).toEqual([]);
 }, 180_000);
+
+/** Rows that are about transcripts: elsewhere nobody can be waiting at a door. */
+const isOfTranscripts = ({ about }: Case): boolean => /transcript|share code|comment/.test(about);
 
 /** Those who should be refused come before the owner, whose call may change the thing. */
 const inOrder = played.toSorted((a, b) => Number(a === 'owner') - Number(b === 'owner'));
