@@ -1119,6 +1119,8 @@ export type OpenTranscriptMutation = { readonly openTranscript:
     | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
     | { readonly __typename: 'OpenTranscriptSuccess', readonly transcript: { readonly id: string } }
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'ViewingEnded', readonly message: string }
+    | { readonly __typename: 'WaitingForApproval', readonly message: string }
     | { readonly __typename: 'WrongViewPassword', readonly message: string, readonly attemptsLeft: number }
    };
 
