@@ -1,17 +1,8 @@
 import type { PageArgs } from '../../platform/graphql/connection.ts';
-import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
-import {
-  column,
-  isNull,
-  lookedUp,
-  not,
-  orElse,
-  type Expression,
-  type Lookup,
-} from '../../platform/reading/expressions.ts';
+import { column, isNull, lookedUp, not, orElse, type Lookup } from '../../platform/reading/expressions.ts';
 import { byNumber, newestFirst, oldestFirst, pageOf } from '../../platform/reading/pages.ts';
 import { composed, value } from '../../platform/reading/reads.ts';
-import { all, columnAt, Written } from '../../platform/reading/source.ts';
+import { all, Written } from '../../platform/reading/source.ts';
 import { segments, type SegmentRow, type TranscriptRow } from '../transcripts/index.ts';
 import { authored, moderatedBy } from './comment.access.ts';
 import { commentCountsOf, commentModesOf } from './comment-moderation.queries.ts';
@@ -33,14 +24,13 @@ export const commentModeReads = value<TranscriptRow>(
 );
 
 /** How many comments are pinned to a segment; without what was removed. */
-const commentCount: Expression<SegmentRow, number> = {
-  isPersonal: false,
-  write: (place) =>
-    `(select count(*)::int from comments c where c.transcript_id = ${columnAt(place, 'transcriptId')}
-      and c.segment_id = ${columnAt(place, 'id')} and c.removed_at is null)`,
-  of: ({ id }, ctx) => batched(ctx as RequestContext, commentCountsOf, id),
+const commentCount: Lookup<string, number> = {
+  read: commentCountsOf,
+  sql: (at, key) =>
+    at`(select count(*)::int from comments c where c.transcript_id = @.transcript_id
+      and c.segment_id = ${key} and c.removed_at is null)`,
 };
-export const commentCountReads = value(commentCount);
+export const commentCountReads = value(lookedUp(column<SegmentRow, 'id'>('id'), commentCount));
 
 /** A transcript's segments with comments pinned to them, in their order. */
 export const commentedSegmentsReads = pageOf<TranscriptRow, SegmentRow, PageArgs>({
