@@ -101,6 +101,8 @@ export function pageOf<Parent, Row, Args = object>(list: ListOf<Parent, Row, Arg
     },
     async resolve(parent, args, ctx) {
       const request = pageRequest(args, list.pageSize);
+      // Refused here: among others it would take those along that are asked for at the same time.
+      if (request.cursor !== null) list.order.placeIn(request.cursor, new Statement(ctx));
       const asked = { key: list.belongs ? String(parent[list.belongs.to]) : null, args };
       return pageFrom(await batched(ctx, pages, asked), request, {
         keys: list.order.keys,
