@@ -67,6 +67,27 @@ for (const language of languages) {
   );
 }
 
+scene(
+  'a speaker is renamed everywhere from the chip above the line, and the notice takes it back',
+  async (stage) => {
+    const owner = await world.member('writer');
+    const room = await openRoom(owner);
+    const writer = await stage.enter({ url: world.url, as: owner, name: 'renamer' });
+    const { page } = writer;
+    await writer.goto(`/transcribe/${room.id}`);
+    await page.getByLabel('Speaker', { exact: true }).fill('Ann');
+    for (const text of ['one', 'two']) await typeLine(writer, text);
+    await untilLines(page, ['Annone', 'Anntwo']);
+    await page.locator('.quick-speakers').getByRole('button', { name: 'Rename everywhere' }).click();
+    const side = page.locator('.room-side');
+    await side.getByLabel('New name').fill('Anna');
+    await side.getByRole('button', { name: 'Rename everywhere' }).click();
+    await untilLines(page, ['Annaone', 'Annatwo']);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await untilLines(page, ['Annone', 'Anntwo']);
+  },
+);
+
 /** Presses a key in the empty line. */
 async function press(writer: Person, key: string): Promise<void> {
   await writer.page.getByLabel(wordsFor(writer).room.line, { exact: true }).focus();

@@ -55,7 +55,12 @@ export function LiveLine({ buttons, ...parts }: LiveLineProps): JSX.Element {
       <div class="row live-line-top">
         <SpeakerField line={line} isHidden={isIdle} />
         {!isIdle && (
-          <QuickSpeakers speakers={parts.speakers} current={line.speaker.value} onPick={line.speak} />
+          <QuickSpeakers
+            speakers={parts.speakers}
+            current={line.speaker.value}
+            onPick={line.speak}
+            onRename={parts.renameSpeaker}
+          />
         )}
         <span class="row live-line-state">
           <SaveLamp outbox={outbox} />

@@ -64,4 +64,7 @@ export interface WritingParts extends RoomParts {
   readonly openPanel: (id: PanelId) => void;
   readonly typing: Typing;
   readonly speakers: Speakers;
+  /** The speaker who is to be called something else in the whole text. */
+  readonly renamed: Signal<string>;
+  readonly renameSpeaker: (name: string) => void;
 }

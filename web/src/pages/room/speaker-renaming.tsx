@@ -10,9 +10,8 @@ import type { WritingParts } from './room-parts.ts';
 const offeredMax = 20;
 
 /** Gives a speaker another name in the whole text, also where this page does not hold it. */
-export function SpeakerRenaming({ live, outbox }: WritingParts): JSX.Element {
+export function SpeakerRenaming({ live, outbox, renamed: from }: WritingParts): JSX.Element {
   const t = editingText().replace;
-  const from = useSignal('');
   const to = useSignal('');
   const names = useComputed(() => {
     const spoken = live.blocks.value.flatMap(({ segments }) => segments.map(({ speaker }) => speaker));

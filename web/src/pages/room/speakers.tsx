@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 
 import { keysFor } from '../../app/keymap.ts';
+import { editingText } from '../../text/editing.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { orderedSpeakers, speakersMax } from './speaker-list.ts';
@@ -54,10 +55,17 @@ interface QuickSpeakersProps {
   readonly speakers: Speakers;
   readonly current: string;
   readonly onPick: (name: string) => void;
+  /** The one who speaks is to be called something else in the whole text. */
+  readonly onRename: (name: string) => void;
 }
 
 /** One press, or its key; pressing the one who speaks leaves the line without a speaker. */
-export function QuickSpeakers({ speakers, current, onPick }: QuickSpeakersProps): JSX.Element | null {
+export function QuickSpeakers({
+  speakers,
+  current,
+  onPick,
+  onRename,
+}: QuickSpeakersProps): JSX.Element | null {
   const t = roomText();
   const names = speakers.names.value;
   const keys = keysFor('pickSpeaker');
@@ -77,6 +85,11 @@ export function QuickSpeakers({ speakers, current, onPick }: QuickSpeakersProps)
           <kbd>{index + 1}</kbd> {name}
         </Button>
       ))}
+      {names.includes(current) && (
+        <Button look="quiet" onClick={() => onRename(current)}>
+          {editingText().replace.rename}
+        </Button>
+      )}
       {names.includes(current) && (
         <Button look="quiet" aria-label={t.forgetSpeaker(current)} onClick={() => speakers.forget(current)}>
           ×

@@ -30,7 +30,7 @@ import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room
 import { PanelButtons, RoomSide } from './room-side.tsx';
 import { useSpeakers } from './speakers.tsx';
 import { StartAgain } from './start-again.tsx';
-import { useRoomEdits } from './use-room-edits.ts';
+import { useEditingParts, useRoomEdits } from './use-room-edits.ts';
 import type { RoomLock } from './use-room-lock.ts';
 import { useStandingLines } from './use-standing-lines.ts';
 
@@ -50,11 +50,10 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   const open = useSignal<PanelId | null>(null);
   const briefs = useSignal<RoomBriefs | null>(null);
   const inlineBrief = useSignal<InlineDraft | null>(null);
-  const inspected = useSignal<string | null>(null);
-  const openPanel = (id: PanelId): void => void (open.value = id);
+  const editing = useEditingParts(open);
   const parts: WritingParts = {
     ...{ ...shared, outbox, line, correcting, corrections, removed, typing, speakers },
-    ...{ briefs, inlineBrief, inspected, openPanel },
+    ...{ briefs, inlineBrief, ...editing },
   };
   useRoomEdits(parts);
   useEffect(
