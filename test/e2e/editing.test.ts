@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { openRoom } from '../support/rooms.ts';
 import { startWorld } from '../support/world.ts';
-import { passGate, typeLine, untilLines, wordsFor } from './acts.ts';
+import { reviseOne, standing, wordsOf as wordsIn } from '../segments/segment-acts.ts';
+import { lamp, passGate, typeLine, untilLines, wordsFor } from './acts.ts';
 import { languages, openTheatre, type Language, type Person } from './scene.ts';
 
 const world = await startWorld();
@@ -85,6 +86,48 @@ scene(
     await untilLines(page, ['Annaone', 'Annatwo']);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await untilLines(page, ['Annone', 'Anntwo']);
+  },
+);
+
+scene('an undo leaves alone what somebody else has changed since, and says so', async (stage) => {
+  const owner = await world.member('writer');
+  const room = await openRoom(owner);
+  const writer = await stage.enter({ url: world.url, as: owner, name: 'undoer' });
+  const { page } = writer;
+  await writer.goto(`/transcribe/${room.id}`);
+  await typeLine(writer, 'mine');
+  await untilLines(page, ['mine']);
+  await lamp(page, wordsFor(writer).room.saved).waitFor();
+  const [segment] = (await standing(owner, room.id)).segments;
+  await reviseOne(owner, { id: segment!.id, baseRevision: 1, text: 'theirs' });
+  await untilLines(page, ['theirs']);
+  await press(writer, 'Control+z');
+  await page.getByRole('status').filter({ hasText: 'changed again and stayed' }).waitFor();
+  expect(await wordsIn(owner, room.id)).toEqual(['theirs']);
+});
+
+scene(
+  'what is undone without a line is gone at once, and on the server once the line is back',
+  async (stage) => {
+    const owner = await world.member('writer');
+    const room = await openRoom(owner);
+    const writer = await stage.enter({ url: world.url, as: owner, name: 'offline' });
+    const { page, context } = writer;
+    await writer.goto(`/transcribe/${room.id}`);
+    await typeLine(writer, 'kept');
+    await untilLines(page, ['kept']);
+    await lamp(page, wordsFor(writer).room.saved).waitFor();
+    await context.setOffline(true);
+    await typeLine(writer, 'a slip');
+    await untilLines(page, ['kept', 'a slip']);
+    await press(writer, 'Control+z');
+    await untilLines(page, ['kept']);
+    await context.setOffline(false);
+    await lamp(page, wordsFor(writer).room.saved).waitFor();
+    expect(await wordsIn(owner, room.id)).toEqual(['kept']);
+    // The slip and its removal took two numbers after the one of going live and that of the line before.
+    expect((await standing(owner, room.id)).lastSeq).toBe(4);
+    await untilLines(page, ['kept']);
   },
 );
 
