@@ -409,6 +409,37 @@ const crew: readonly Case[] = [
     roomOf,
     input(async ({ things }) => ({ transcriptId: await things.freshRoom() })),
   ),
+  thing(
+    'Mutation.takeLead',
+    roomOf,
+    input(async ({ things }) => ({ transcriptId: await things.freshRoom() })),
+  ),
+  thing(
+    'Mutation.handOver',
+    roomOf,
+    input(async ({ things }) => ({
+      transcriptId: await things.freshRoom(),
+      toMemberId: await things.writerId(),
+    })),
+  ),
+  thing(
+    'Mutation.postCrewMessage',
+    publicOf,
+    input(({ things }) => ({ id: v7(), transcriptId: things.publicRoom, body: 'for us alone' })),
+  ),
+  thing(
+    'Mutation.showPresence',
+    publicOf,
+    input(({ things }) => ({ transcriptId: things.publicRoom, activity: 'WATCHING' })),
+  ),
+  {
+    // Whoever works on it has posted above.
+    ...thing('Subscription.crewFeed', publicOf, ({ things }) => ({
+      transcriptId: things.publicRoom,
+      after: 0,
+    })),
+    select: '__typename',
+  },
   ...['crew { memberId }'].map((select) => ({
     ...thing('Query.transcript', `${publicOf}: its ${select.split(' ')[0]}`, ({ things }) => ({
       id: things.publicRoom,

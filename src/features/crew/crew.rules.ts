@@ -1,10 +1,5 @@
-import { checkText } from '../../platform/text/text.rules.ts';
-
 /** A transcript has at most this many writers besides its owner, and at most as many organisers. */
 export const crewMax = 8;
-
-/** A message among the crew holds at most this many characters, counted as code points. */
-export const crewMessageCharactersMax = 2_000;
 
 /** What somebody may be invited as. */
 export const invitedRoles = { WRITER: 'WRITER', ORGANISER: 'ORGANISER' } as const;
@@ -52,12 +47,3 @@ export function withMember(crew: Invited, memberId: string, role: InvitedRole): 
   const others = without(crew, memberId);
   return others[column].length < crewMax ? { ...others, [column]: [...others[column], memberId] } : null;
 }
-
-/** The message exactly as it was given; throws InvalidInput unless it has from 1 to 2,000 characters. */
-export const checkCrewMessage = (body: string): string =>
-  checkText('body', body, {
-    name: { zh: '留言', en: 'The message' },
-    min: 1,
-    max: crewMessageCharactersMax,
-    multiline: true,
-  });

@@ -5,7 +5,13 @@ import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { memberIdByUsername } from '../members/index.ts';
-import { lockOwn, lockAsCrew, TranscriptEntity, type TranscriptRow } from '../transcripts/index.ts';
+import {
+  lockOwn,
+  lockAsCrew,
+  recordChange,
+  TranscriptEntity,
+  type TranscriptRow,
+} from '../transcripts/index.ts';
 import { CrewFull, NoSuchMember } from './crew.errors.ts';
 import { without, withMember, type CrewIds, type InvitedRole } from './crew.rules.ts';
 
@@ -82,7 +88,10 @@ async function change(
   if (isSame(transcript, crew)) return transcript;
   await unit.em.nativeUpdate(TranscriptEntity, { id: transcript.id }, crew);
   unit.announce({ name: 'transcriptAccess', id: transcript.id }, {});
-  return { ...transcript, ...crew };
+  unit.announce({ name: 'crewPassing', id: transcript.id }, { kind: 'CHANGED' });
+  const changed = { ...transcript, ...crew };
+  // Readers are told who has the lead, and of nothing else of the crew.
+  return leadWriterId === transcript.leadWriterId ? changed : recordChange(unit, changed);
 }
 
 const isSame = (one: Omit<CrewIds, 'ownerId'>, other: Omit<CrewIds, 'ownerId'>): boolean =>

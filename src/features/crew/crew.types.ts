@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { resultUnion } from '../../platform/graphql/result-union.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { Transcript } from '../transcripts/index.ts';
+import { Presence } from './crew-feed.types.ts';
 import { CrewFull, NoSuchMember } from './crew.errors.ts';
 import { crewRoles, invitedRoles, type CrewRole, type InvitedRole } from './crew.rules.ts';
 
@@ -30,6 +31,9 @@ export class CrewMember {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
 
+  @Field(() => ID, { description: 'By what their drafts are known in the transcript’s feed.' })
+  writerKey!: string;
+
   @Field(() => String, { description: 'The name that they go by.' })
   displayName!: string;
 
@@ -38,6 +42,12 @@ export class CrewMember {
 
   @Field(() => Boolean, { description: 'Whether they have the lead (主打): one at a time.' })
   isLead!: boolean;
+
+  @Field(() => Presence, {
+    nullable: true,
+    description: 'What they are doing; null for whoever is not here.',
+  })
+  presence!: object | null;
 
   @Field(() => Boolean, { description: 'Whether that is you.' })
   isViewer!: boolean;

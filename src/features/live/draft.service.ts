@@ -4,6 +4,7 @@ import {
   findReadable,
   canWrite,
   TranscriptNotLive,
+  writerKeyOf,
 } from '../transcripts/index.ts';
 import { memberNames } from '../members/index.ts';
 import { requireMember } from '../../platform/auth/actor.ts';
@@ -27,6 +28,12 @@ export async function showDraft(ctx: Context, input: ShowDraft): Promise<void> {
   const [writerName] = await memberNames(ctx, [writer.id]);
   ctx.bus.publish(
     { name: 'transcriptDraft', id: transcript.id },
-    { writerId: writer.id, writerName: writerName ?? '', text, speaker },
+    {
+      writerKey: writerKeyOf(transcript.id, writer.id),
+      isOwner: writer.id === transcript.ownerId,
+      writerName: writerName ?? '',
+      text,
+      speaker,
+    },
   );
 }

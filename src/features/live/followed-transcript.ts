@@ -6,10 +6,11 @@ import type { Choose, Follower } from '../../platform/fan-out/follower.ts';
 import type { FollowedLog } from '../../platform/fan-out/followed-log.ts';
 import type { Text } from '../../platform/text/text.ts';
 import { checkInteger, isId } from '../../platform/text/text.rules.ts';
-import type { Draft } from './live.events.ts';
+import { AudienceCount } from './audience-count.ts';
+import type { Passing } from './live.events.ts';
 
-/** A transcript's log as readers follow it; between its events goes the line being typed. */
-const followedTranscript: FollowedLog<LogEvent, Draft> = {
+/** A transcript's log as readers follow it; between its events goes what is being typed. */
+const followedTranscript: FollowedLog<LogEvent, Passing> = {
   listen({ bus }, id, ear) {
     const stops = [
       bus.listen({ name: 'transcriptLog', id }, (event) => ear.event(event)),
@@ -28,7 +29,8 @@ const followedTranscript: FollowedLog<LogEvent, Draft> = {
     (await whyBarred(ctx, readers)).map(
       (reason) => new AppError('ACCESS_REVOKED', revokedTexts[reason], { detail: { reason } }),
     ),
-  keyOf: ({ writerId }) => writerId,
+  keyOf: (passing) => ('count' in passing ? 'audience' : passing.writerKey),
+  attend: (ctx, id, ear) => new AudienceCount(ctx, id, (count) => ear.passing({ count })),
 };
 
 const revokedTexts: Readonly<Record<Barred, Text>> = {
@@ -60,14 +62,14 @@ const revokedTexts: Readonly<Record<Barred, Text>> = {
 };
 const afterText = { zh: '起始编号 after', en: 'The number in after' };
 
-/** What a feed is made of: a numbered event, or the line being typed. */
-export type ToldOfTranscript = Parameters<Choose<LogEvent, Draft>>[0];
+/** What a feed is made of: a numbered event, or something passing. */
+export type ToldOfTranscript = Parameters<Choose<LogEvent, Passing>>[0];
 
 export interface FeedRequest {
   readonly transcriptId: string;
   /** The last number that the client has applied; null: begin with what comes now. */
   readonly after: number | null;
-  readonly choose: Choose<LogEvent, Draft>;
+  readonly choose: Choose<LogEvent, Passing>;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface FeedRequest {
 export async function followTranscript(
   ctx: Context,
   { transcriptId, after, choose }: FeedRequest,
-): Promise<Follower<LogEvent, Draft>> {
+): Promise<Follower<LogEvent, Passing>> {
   if (!isId(transcriptId)) throw notFound();
   const follower = await ctx.rooms.follow(ctx, followedTranscript, {
     // One spelling: rooms and topics go by the text.

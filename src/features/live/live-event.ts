@@ -7,15 +7,21 @@ import * as types from './live.types.ts';
 /** What a feed tells as the object of its GraphQL type. */
 export function liveEvent(told: ToldOfTranscript): object {
   if ('event' in told) return numbered(told.event);
-  const { writerName, text, speaker } = told.passing;
-  return Object.assign(new types.DraftShown(), { writer: participantOf(writerName, 'OWNER'), text, speaker });
+  if ('count' in told.passing) return Object.assign(new types.AudienceCounted(), told.passing);
+  const { writerName, writerKey, isOwner, text, speaker } = told.passing;
+  const writer = participantOf(writerName, isOwner ? 'OWNER' : 'MEMBER');
+  return Object.assign(new types.DraftShown(), { writer, writerKey, text, speaker });
 }
 
 function numbered(event: LogEvent): object {
   const { seq, subjectId, transcriptId } = event;
   switch (event.kind) {
     case 'SEGMENT_APPENDED':
-      return Object.assign(new types.SegmentAppended(), { seq, segment: segmentFromLog(event) });
+      return Object.assign(new types.SegmentAppended(), {
+        seq,
+        segment: segmentFromLog(event),
+        endsDraftOf: event.payload['writerKey'] ?? null,
+      });
     case 'SEGMENT_REVISED':
       return Object.assign(new types.SegmentRevised(), { seq, segment: segmentFromLog(event) });
     case 'SEGMENT_REMOVED':

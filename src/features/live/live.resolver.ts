@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { Comment, commentFromLog } from '../comments/index.ts';
 import { Transcript, transcripts, transcriptsByIds } from '../transcripts/index.ts';
 import { Access } from '../../platform/graphql/access.ts';
@@ -8,20 +8,25 @@ import { declared, ReadsAs } from '../../platform/reading/reads.ts';
 import { showDraft } from './draft.service.ts';
 import { followTranscript, type ToldOfTranscript } from './followed-transcript.ts';
 import { liveEvent } from './live-event.ts';
-import { ShowDraftInput, ShowDraftResult, TranscriptChanged, TranscriptEvent } from './live.types.ts';
+import {
+  afterDescription,
+  ShowDraftInput,
+  ShowDraftResult,
+  TranscriptChanged,
+  TranscriptEvent,
+  TranscriptFeedArgs,
+} from './live.types.ts';
 
 interface FeedArgs {
   readonly transcriptId: string;
   readonly after?: number | null;
+  readonly withAudience?: boolean | null;
 }
 
 interface Subscribing {
   readonly args: FeedArgs;
   readonly context: RequestContext;
 }
-
-const afterDescription =
-  'The last number that you have applied: what came after it is replayed first. Absent: only what comes now.';
 
 const followed = (
   { args: { transcriptId, after }, context }: Subscribing,
@@ -31,6 +36,9 @@ const followed = (
 
 const postedComment = (told: ToldOfTranscript): object | null =>
   'event' in told && told.event.kind === 'COMMENT_POSTED' ? commentFromLog(told.event) : null;
+
+const withoutAudience = (told: ToldOfTranscript): object | null =>
+  'passing' in told && 'count' in told.passing ? null : liveEvent(told);
 
 /** The live room. */
 @Resolver()
@@ -50,14 +58,11 @@ export class LiveResolver {
   @Subscription(() => TranscriptEvent, {
     description:
       'Everything that happens in one transcript, in order, nothing lost and nothing twice. Ends with ACCESS_REVOKED when the right to read does.',
-    subscribe: (subscribing: Subscribing) => followed(subscribing, liveEvent),
+    subscribe: (subscribing: Subscribing) =>
+      followed(subscribing, subscribing.args.withAudience === true ? liveEvent : withoutAudience),
   })
   @Access('anyone')
-  transcriptFeed(
-    @Root() event: object,
-    @Arg('transcriptId', () => ID, { description: 'The transcript.' }) _transcriptId: string,
-    @Arg('after', () => Int, { nullable: true, description: afterDescription }) _after?: number,
-  ): object {
+  transcriptFeed(@Root() event: object, @Args(() => TranscriptFeedArgs) _args: TranscriptFeedArgs): object {
     return event;
   }
 

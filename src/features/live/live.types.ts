@@ -1,9 +1,29 @@
-import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
 import { Comment } from '../comments/index.ts';
 import { Participant } from '../members/index.ts';
 import { Segment, Transcript, TranscriptNotLive } from '../transcripts/index.ts';
 import { resultUnion } from '../../platform/graphql/result-union.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
+
+export const afterDescription =
+  'The last number that you have applied: what came after it is replayed first. Absent: only what comes now.';
+
+/** What is asked of a transcript's feed. */
+@ArgsType()
+export class TranscriptFeedArgs {
+  @Field(() => ID, { description: 'The transcript.' })
+  transcriptId!: string;
+
+  @Field(() => Int, { nullable: true, description: afterDescription })
+  after?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether to be told how many read along (AudienceCounted). Costs nothing when it is not asked for.',
+  })
+  withAudience!: boolean;
+}
 
 @ObjectType({ description: 'A segment was committed.' })
 export class SegmentAppended {
@@ -12,6 +32,12 @@ export class SegmentAppended {
 
   @Field(() => Segment, { description: 'The segment as it was then.' })
   segment!: object;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whose draft it ends: the writerKey of their DraftShown. Null: not known, so of all.',
+  })
+  endsDraftOf!: string | null;
 }
 
 @ObjectType({ description: 'A segment was corrected.' })
@@ -79,6 +105,12 @@ export class DraftShown {
   @Field(() => Participant, { description: 'Who types.' })
   writer!: object;
 
+  @Field(() => ID, {
+    description:
+      'Tells the writers of one transcript apart: each has a line of their own. It leads to nobody.',
+  })
+  writerKey!: string;
+
   @Field(() => String, { description: 'The line so far; empty when it was committed or given up.' })
   text!: string;
 
@@ -86,10 +118,20 @@ export class DraftShown {
   speaker!: string | null;
 }
 
+@ObjectType({
+  description:
+    'How many read along now, those who work on the transcript left out. Only in feeds that ask for it; it has no number.',
+})
+export class AudienceCounted {
+  @Field(() => Int, { description: 'How many people; somebody with two windows is one.' })
+  count!: number;
+}
+
 /** Everything that a feed can bring; the object's own class says which. */
 export const TranscriptEvent = createUnionType({
   name: 'TranscriptEvent',
-  description: 'Everything that happens in a transcript. Durable events carry seq; a draft carries none.',
+  description:
+    'Everything that happens in a transcript. Durable events carry seq; drafts and counts carry none.',
   types: () =>
     [
       SegmentAppended,
@@ -100,6 +142,7 @@ export const TranscriptEvent = createUnionType({
       CommentRemoved,
       TranscriptChanged,
       DraftShown,
+      AudienceCounted,
     ] as const,
 });
 

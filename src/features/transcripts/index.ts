@@ -1,7 +1,6 @@
 export { transcriptsFeature } from './transcripts.feature.ts';
 export type { SegmentRow } from './transcript-states.rules.ts';
-export { newestSeqs, standingsFor, type RoomReader } from './room.queries.ts';
-export { lockForWriting } from './lock-transcript.ts';
+export { crewIdsOf, newestSeqs, standingsFor, type RoomReader } from './room.queries.ts';
 export { Segment, SegmentConnection } from './segments/segment.types.ts';
 export { segmentFromPayload } from './segments/segment-payload.rules.ts';
 export {
@@ -32,11 +31,12 @@ export {
 } from './transcript-log.ts';
 export { checkDraftText, checkNickname, checkSpeaker } from './transcript.rules.ts';
 export { Transcript, TranscriptConnection } from './transcript.types.ts';
-export { lockOwn, lockAsCrew } from './lock-transcript.ts';
+export { lockAsCrew, lockForWriting, lockOwn } from './lock-transcript.ts';
 export { TranscriptEntity } from './transcript.entity.ts';
 export { recordChange } from './transcripts.service.ts';
 export { segments, transcripts } from './transcript.source.ts';
 export { findByShareCode, findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
+export { writerKeyOf } from './writer-key.ts';
 export { parseMeeting } from './import/parse-meeting.rules.ts';
 export { endAllGrants } from './end-grants.ts';
 export { transcriptStatuses, type TranscriptStatus } from './transcript-states.rules.ts';

@@ -24,6 +24,19 @@ export async function newestSeqs(
   return new Map(found.map(({ id, seq }) => [id, seq]));
 }
 
+/** Who works on a transcript, the owner among them; nobody on one that is gone. */
+export async function crewIdsOf(
+  ctx: Pick<Context, 'em'>,
+  transcriptId: string,
+): Promise<ReadonlySet<string>> {
+  const [found] = await rows(
+    ctx.em,
+    sql<{ ids: readonly string[] }>`select owner_id || writer_ids || organiser_ids as ids
+      from transcripts where id = ${transcriptId}`,
+  );
+  return new Set(found?.ids);
+}
+
 /** That somebody may read along: the newest number, and until when if their right runs out by itself. */
 export interface Standing {
   readonly newest: number;

@@ -30,6 +30,7 @@ import {
   readable,
   viewedByPassword,
   viewerGrantFor,
+  worked,
   writable,
 } from './transcript.access.ts';
 import { byPosition } from './segments/segment.reading.ts';
@@ -45,12 +46,33 @@ export const ownerReads = composed<TranscriptRow>({
   kind: constant('OWNER'),
 });
 
+/** Who has the lead: the owner until another writer took it. */
+export const leadWriterReads = composed<TranscriptRow>({
+  displayName: orElse(
+    lookedUp(
+      choose<TranscriptRow, string | null>(
+        isNull<TranscriptRow>('leadWriterId'),
+        column<TranscriptRow, 'ownerId'>('ownerId'),
+        column<TranscriptRow, 'leadWriterId'>('leadWriterId'),
+      ),
+      memberName,
+    ),
+    '',
+  ),
+  kind: choose<TranscriptRow, string>(
+    isNull<TranscriptRow>('leadWriterId'),
+    constant('OWNER'),
+    constant('MEMBER'),
+  ),
+});
+
 /** What only the owner is told; nothing to everybody else. */
 const toItsOwner = <Value>(told: Expression<TranscriptRow, Value>): Expression<TranscriptRow, Value | null> =>
   choose<TranscriptRow, Value | null>(owned, told, nothing);
 
 export const viewerIsOwnerReads = value(owned);
 export const viewerCanWriteReads = value(writable);
+export const viewerIsCrewReads = value(worked);
 export const viewerCanCommentReads = value(commentable);
 
 export const shareCodeReads = value(toItsOwner(column<TranscriptRow, 'shareCode'>('shareCode')));

@@ -78,6 +78,12 @@ export class Transcript {
   @ReadsAs(reading.ownerReads)
   owner!: Participant;
 
+  @Field(() => Participant, {
+    description: 'Who has the lead (主打) among those who write: the owner until somebody else took it.',
+  })
+  @ReadsAs(reading.leadWriterReads)
+  leadWriter!: Participant;
+
   @Field(() => String, {
     nullable: true,
     description: 'What invited viewers enter it by; told to its owner only.',
@@ -99,6 +105,10 @@ export class Transcript {
   @Field(() => Boolean, { description: 'Whether you may type into it.' })
   @ReadsAs(reading.viewerCanWriteReads)
   viewerCanWrite!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you work on it: as its owner, a writer or an organiser.' })
+  @ReadsAs(reading.viewerIsCrewReads)
+  viewerIsCrew!: boolean;
 
   @Field(() => Boolean, { description: 'Whether you may comment.' })
   @ReadsAs(reading.viewerCanCommentReads)

@@ -49,6 +49,8 @@ export interface Config {
     readonly idleEndMinutes: number;
     /** How often each process asks the database whether a room's log has grown without a message about it. */
     readonly lookSeconds: number;
+    /** How often at most readers are told how many they are. */
+    readonly audienceSeconds: number;
   };
   readonly viewGrantHours: number;
   readonly binDays: number;
@@ -137,6 +139,7 @@ function fromSettings(read: SettingReader, projectDir: string): Config {
     live: {
       idleEndMinutes: read.integer('LIVE_IDLE_END_MINUTES', 60, { min: 5, max: 1_440 }),
       lookSeconds: read.integer('LIVE_LOOK_SECONDS', 12, { min: 1, max: 3_600 }),
+      audienceSeconds: read.integer('LIVE_AUDIENCE_SECONDS', 5, { min: 1, max: 3_600 }),
     },
     viewGrantHours: read.integer('VIEW_GRANT_HOURS', 12, { min: 1, max: 720 }),
     binDays: read.integer('BIN_DAYS', 30, { min: 1, max: 365 }),

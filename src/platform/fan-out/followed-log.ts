@@ -29,10 +29,20 @@ export interface Standing {
   readonly until: Date | null;
 }
 
+/** Whoever wants to know who follows one log on this node. */
+export interface Attendance {
+  /** Somebody came or went; called often, so it must be quick. */
+  changed(readers: ReadonlySet<Reader>, isSomebodyNew: boolean): void;
+  /** Nobody follows any more. */
+  stop(): void;
+}
+
 /** A kind of numbered log that many follow live, as its feature describes it. */
 export interface FollowedLog<Event extends Numbered, Passing> {
   /** Begins to listen for messages about this log; returns how to stop. */
   listen(ctx: Context, id: string, ear: Ear<Event, Passing>): () => void;
+  /** Begins to attend to who follows, for as long as anybody does; absent: nobody wants to know. */
+  attend?(ctx: Context, id: string, ear: Ear<Event, Passing>): Attendance;
   /** The events after a number, in order; as many as one read brings. */
   read(ctx: Context, id: string, after: number): Promise<readonly Event[]>;
   /** The numbers of the newest events of many logs, by id, in one statement; a log that is gone has none. */

@@ -10,7 +10,8 @@ export interface FollowedRoom<Event extends Numbered, Passing> {
   readonly applied: number;
   /** Settled while it is in doubt whether all may still follow: nothing is told meanwhile. */
   readonly inDoubt: Promise<void> | null;
-  readonly lastPassing: Told<Event, Passing> | null;
+  /** Of what is passing, the newest of each key. */
+  readonly passed: readonly Told<Event, Passing>[];
   readLog(after: number): Promise<readonly Event[]>;
   /** The audience of those who are alike, counting one more. */
   audienceOf(alike: Alike, choose: Choose<Event, Passing>): Audience<Follower<Event, Passing>>;
@@ -50,6 +51,8 @@ export class Follower<Event extends Numbered, Passing> implements AsyncIterableI
   #applied: number;
   #unread: Event[] = [];
   #isBehind = false;
+  /** The passing things that were missed and are still to be given. */
+  #missed: Told<Event, Passing>[] = [];
   #end: { readonly error: Error | null } | null = null;
   #asked: Asked | null = null;
   #isSeated = false;
@@ -131,11 +134,12 @@ export class Follower<Event extends Numbered, Passing> implements AsyncIterableI
     return null;
   }
 
-  /** Of the passing things that were missed only the newest is still of use. */
-  #missedPassing(): object | null {
-    this.#isBehind = false;
-    const { lastPassing } = this.#room;
-    return lastPassing && this.#choose(lastPassing);
+  #nextMissed(): object | null {
+    for (let told = this.#missed.shift(); told; told = this.#missed.shift()) {
+      const root = this.#choose(told);
+      if (root) return root;
+    }
+    return null;
   }
 
   /** Tells the iterator what there is for this reader alone; while there is nothing, it waits, and costs little. */
@@ -153,14 +157,15 @@ export class Follower<Event extends Numbered, Passing> implements AsyncIterableI
     for (;;) {
       while (this.#room.inDoubt) await this.#room.inDoubt;
       if (this.#end) return this.#over(this.#end);
-      const root = this.#nextUnread();
+      const root = this.#nextUnread() ?? this.#nextMissed();
       if (root) return { done: false, value: root };
       // From this comparison to the seat nothing is awaited: nothing can be told in between.
       if (this.#applied < this.#room.applied) {
         this.#unread = [...(await this.#room.readLog(this.#applied))];
       } else if (this.#isBehind) {
-        const passing = this.#missedPassing();
-        if (passing) return { done: false, value: passing };
+        this.#isBehind = false;
+        // Of each key only the newest is still of use.
+        this.#missed = [...this.#room.passed];
       } else {
         this.#takeSeat();
         return null;

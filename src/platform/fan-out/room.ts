@@ -5,7 +5,7 @@ import { Audiences, type Members } from './audiences.ts';
 import { Backlog } from './backlog.ts';
 import { Curfew } from './curfew.ts';
 import { Door } from './door.ts';
-import type { Ear, FollowedLog, Numbered, Told } from './followed-log.ts';
+import type { Attendance, Ear, FollowedLog, Numbered, Told } from './followed-log.ts';
 import { Follower, type Choose, type FollowedRoom } from './follower.ts';
 import { Gate } from './gate.ts';
 
@@ -30,7 +30,8 @@ export class Room<Event extends Numbered, Passing>
   readonly #gate = new Gate(() => this.#lookAtAccess());
   readonly #backlog: Backlog<Event, Passing>;
   readonly #audiences = new Audiences<Event, Passing>(this.#gate);
-  #lastPassing: Told<Event, Passing> | null = null;
+  readonly #attendance: Attendance | undefined;
+  readonly #passed = new Map<string, Told<Event, Passing>>();
   /** The number at which the room stands; null until its first follower has found it out. */
   #applied: number | null = null;
   #isAtWork = false;
@@ -55,6 +56,7 @@ export class Room<Event extends Numbered, Passing>
       look: (due) => dismissBarred(ctx, this.log, due),
     });
     this.#stopListening = this.log.listen(ctx, this.id, this);
+    this.#attendance = this.log.attend?.(ctx, this.id, this);
   }
 
   get applied(): number {
@@ -65,8 +67,8 @@ export class Room<Event extends Numbered, Passing>
     return this.#gate.shut;
   }
 
-  get lastPassing(): Told<Event, Passing> | null {
-    return this.#lastPassing;
+  get passed(): readonly Told<Event, Passing>[] {
+    return [...this.#passed.values()];
   }
 
   /**
@@ -88,6 +90,7 @@ export class Room<Event extends Numbered, Passing>
       const follower = new Follower(this, ctx.actor, { after: from, choose });
       this.followers.add(follower);
       follower.stands(standing.until);
+      this.#attendance?.changed(this.followers, true);
       this.#startWork();
       return follower;
     } finally {
@@ -135,6 +138,7 @@ export class Room<Event extends Numbered, Passing>
   leave(follower: Follower<Event, Passing>, audience: Members<Event, Passing> | null): void {
     this.followers.delete(follower);
     this.#curfew.leave(follower);
+    this.#attendance?.changed(this.followers, false);
     if (audience) this.#audiences.leave(audience);
     this.#closeIfEmpty();
   }
@@ -143,6 +147,7 @@ export class Room<Event extends Numbered, Passing>
     if (this.#isClosed || this.#entering > 0 || this.followers.size > 0) return;
     this.#isClosed = true;
     this.#curfew.close();
+    this.#attendance?.stop();
     this.#stopListening();
     this.#close();
   }
@@ -199,10 +204,9 @@ export class Room<Event extends Numbered, Passing>
   }
 
   #tell(told: Told<Event, Passing>): Promise<void> {
-    const seq = 'event' in told ? told.event.seq : null;
     // From here on whoever takes a seat has it already, and is passed over.
-    if (seq === null) this.#lastPassing = told;
-    else this.#applied = seq;
+    if ('event' in told) this.#applied = told.event.seq;
+    else this.#passed.set(this.log.keyOf(told.passing), told);
     return this.#audiences.tell(told);
   }
 }

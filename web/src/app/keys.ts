@@ -61,6 +61,8 @@ export const keyTable = [
   { id: 'cueBack', keys: 'Alt+P', place: 'room' },
   { id: 'cueSkip', keys: 'Alt+K', place: 'room' },
   { id: 'nextUnread', keys: 'Alt+Shift+U', place: 'reader' },
+  { id: 'toggleCrew', keys: 'Alt+Shift+K', place: 'room' },
+  { id: 'takeLead', keys: 'Alt+Shift+J', place: 'room' },
 ] as const satisfies readonly KeyBinding[];
 
 export type KeyId = (typeof keyTable)[number]['id'];

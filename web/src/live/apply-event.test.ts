@@ -11,10 +11,11 @@ import {
 import { blockSegmentsMax, prependSegments, toSegments } from './segment-blocks.ts';
 import { aComment, aSegment, aSnapshot, appended } from './testing/room.fixture.ts';
 
-const draft = (text: string): FeedEvent => ({
+const draft = (text: string, writerKey = 'ada'): FeedEvent => ({
   __typename: 'DraftShown',
   writer: { displayName: 'Ada' },
   speaker: null,
+  writerKey,
   text,
 });
 const textsOf = (state: TranscriptState): readonly string[] =>
@@ -57,27 +58,37 @@ describe('an event of the feed', () => {
     const between = { ...aSegment(4), position: `${aSegment(1).position}V` };
     const state = applyAll(fromSnapshot(aSnapshot(3)), [
       draft('being typed'),
-      { __typename: 'SegmentAppended', seq: 4, segment: between },
+      { __typename: 'SegmentAppended', endsDraftOf: null, seq: 4, segment: between },
     ]);
     expect(toSegments(state.blocks).map(({ seq }) => seq)).toEqual([1, 4, 2, 3]);
-    expect(state.draft?.text).toBe('being typed');
+    expect(state.drafts.map(({ text }) => text)).toEqual(['being typed']);
   });
 
   test('brings a segment back to its place, once, whatever waited for it', () => {
     const removal: FeedEvent = { __typename: 'SegmentRemoved', seq: 5, segmentId: 'segment-3' };
-    const back: FeedEvent = { __typename: 'SegmentAppended', seq: 6, segment: aSegment(3, 2) };
+    const back: FeedEvent = {
+      __typename: 'SegmentAppended',
+      endsDraftOf: null,
+      seq: 6,
+      segment: aSegment(3, 2),
+    };
     const state = applyAll(fromSnapshot(aSnapshot(4, 2)), [removal, back]);
     expect(textsOf(state)).toEqual(['text 3, revision 2', 'text 4, revision 1']);
     // The removal of one that nobody knew here waits for its page; brought back meanwhile, it stays.
     const unknown: FeedEvent = { __typename: 'SegmentRemoved', seq: 7, segmentId: 'segment-9' };
-    const known: FeedEvent = { __typename: 'SegmentAppended', seq: 8, segment: aSegment(9, 2) };
+    const known: FeedEvent = {
+      __typename: 'SegmentAppended',
+      endsDraftOf: null,
+      seq: 8,
+      segment: aSegment(9, 2),
+    };
     expect(textsOf(applyStrays(applyAll(state, [unknown, known])))).toContain('text 9, revision 2');
   });
 
   test('keeps what is brought back on a page not loaded yet until that page comes', () => {
     const state = applyAll(fromSnapshot(aSnapshot(4, 2)), [
       { __typename: 'SegmentRemoved', seq: 5, segmentId: 'segment-1' },
-      { __typename: 'SegmentAppended', seq: 6, segment: aSegment(1, 2) },
+      { __typename: 'SegmentAppended', endsDraftOf: null, seq: 6, segment: aSegment(1, 2) },
     ]);
     expect(textsOf(state)).toEqual(['text 3, revision 1', 'text 4, revision 1']);
     const whole = {
@@ -98,6 +109,7 @@ describe('an event of the feed', () => {
   test('of the transcript itself changes what it names and keeps the rest', () => {
     const transcript = {
       id: 'transcript',
+      leadWriter: { displayName: 'Ada' },
       title: 'New title',
       status: 'ENDED',
       visibility: 'PUBLIC',
@@ -115,14 +127,31 @@ describe('an event of the feed', () => {
 describe('the line being typed', () => {
   test('is the latest one shown, and an empty one takes it away', () => {
     const shown = applyAll(fromSnapshot(aSnapshot(0)), [draft('h'), draft('he')]);
-    expect(shown.draft?.text).toBe('he');
-    expect(applyEvent(shown, draft('')).state.draft).toBeNull();
+    expect(shown.drafts.map(({ text }) => text)).toEqual(['he']);
+    expect(applyEvent(shown, draft('')).state.drafts).toEqual([]);
   });
 
   test('goes when its segment is appended', () => {
     const state = applyAll(fromSnapshot(aSnapshot(0)), [draft('hello'), appended(1)]);
-    expect(state.draft).toBeNull();
+    expect(state.drafts).toEqual([]);
   });
+
+  test('is one for each who types, and a segment ends its own writer’s alone', () => {
+    const both = applyAll(fromSnapshot(aSnapshot(0)), [
+      draft('one', 'ada'),
+      draft('two', 'ben'),
+      draft('one!', 'ada'),
+    ]);
+    expect(both.drafts.map(({ text }) => text)).toEqual(['one!', 'two']);
+    const { state } = applyEvent(both, appended(1, 'ada'));
+    expect(state.drafts.map(({ text }) => text)).toEqual(['two']);
+    expect(applyEvent(state, draft('', 'ada')).state.drafts).toHaveLength(1);
+  });
+});
+
+test('how many read along carries no number and moves nothing', () => {
+  const state = applyAll(fromSnapshot(aSnapshot(3)), [{ __typename: 'AudienceCounted', count: 37 }]);
+  expect([state.seq, state.audience]).toEqual([3, 37]);
 });
 
 describe('comments', () => {

@@ -11,7 +11,7 @@ import {
 import { dropSegment, findSegment, putSegment, toBlocks, type SegmentBlocks } from './segment-blocks.ts';
 
 export type FeedEvent = LiveFeedSubscription['transcriptFeed'];
-export type DurableEvent = Exclude<FeedEvent, { readonly __typename: 'DraftShown' }>;
+export type DurableEvent = Exclude<FeedEvent, { readonly __typename: 'DraftShown' | 'AudienceCounted' }>;
 export type TranscriptSnapshot = NonNullable<LiveSnapshotQuery['transcript']>;
 
 /** The transcript itself, without its lists. */
@@ -19,6 +19,8 @@ export type TranscriptFacts = Omit<TranscriptSnapshot, 'segments' | 'comments' |
 
 /** The line being typed, as a viewer sees it; it may be behind and it may be dropped. */
 export interface ShownDraft {
+  /** The same for all that one writer types here. */
+  readonly writerKey: string;
   readonly writerName: string;
   readonly speaker: string | null;
   readonly text: string;
@@ -30,7 +32,10 @@ export interface TranscriptState {
   readonly facts: TranscriptFacts;
   readonly blocks: SegmentBlocks;
   readonly threads: Threads;
-  readonly draft: ShownDraft | null;
+  /** One for each who types now, in the order in which they began. */
+  readonly drafts: readonly ShownDraft[];
+  /** How many read along; null until it is told. */
+  readonly audience: number | null;
   readonly olderSegmentsCursor: string | null;
   /** Where the pages that are loaded begin: what stands before belongs to one that is not. */
   readonly loadedFrom: string;
@@ -53,7 +58,8 @@ export function fromSnapshot(snapshot: TranscriptSnapshot): TranscriptState {
     facts,
     blocks: toBlocks(segments.edges.map(({ node }) => node)),
     threads: comments.edges.map(({ node }) => toThread(node)),
-    draft: null,
+    drafts: [],
+    audience: null,
     olderSegmentsCursor: segments.pageInfo.hasPreviousPage ? segments.pageInfo.startCursor : null,
     loadedFrom: segments.edges[0]?.node.position ?? '',
     olderCommentsCursor: comments.pageInfo.hasPreviousPage ? comments.pageInfo.startCursor : null,
@@ -64,6 +70,8 @@ export function fromSnapshot(snapshot: TranscriptSnapshot): TranscriptState {
 /** Applies one event of the feed, exactly once and in order: the number decides, not the arrival. */
 export function applyEvent(state: TranscriptState, event: FeedEvent): Applied {
   if (event.__typename === 'DraftShown') return { outcome: 'applied', state: showDraft(state, event) };
+  if (event.__typename === 'AudienceCounted')
+    return { outcome: 'applied', state: { ...state, audience: event.count } };
   if (event.seq <= state.seq) return { outcome: 'duplicate', state };
   if (event.seq > state.seq + 1) return { outcome: 'gap', state };
   return { outcome: 'applied', state: { ...applyDurable(state, event), seq: event.seq } };
@@ -76,9 +84,20 @@ export function applyStrays(state: TranscriptState): TranscriptState {
 
 function showDraft(
   state: TranscriptState,
-  { writer, speaker, text }: Extract<FeedEvent, { __typename: 'DraftShown' }>,
+  { writer, writerKey, speaker, text }: Extract<FeedEvent, { __typename: 'DraftShown' }>,
 ): TranscriptState {
-  return { ...state, draft: text === '' ? null : { writerName: writer.displayName, speaker, text } };
+  if (text === '') return { ...state, drafts: without(state.drafts, writerKey) };
+  const shown = { writerKey, writerName: writer.displayName, speaker, text };
+  const isKnown = state.drafts.some((draft) => draft.writerKey === writerKey);
+  const drafts = isKnown
+    ? state.drafts.map((draft) => (draft.writerKey === writerKey ? shown : draft))
+    : [...state.drafts, shown];
+  return { ...state, drafts };
+}
+
+/** The drafts of the others; of nobody, where it is not known whose ends. */
+function without(drafts: TranscriptState['drafts'], writerKey: string | null): TranscriptState['drafts'] {
+  return writerKey === null ? [] : drafts.filter((draft) => draft.writerKey !== writerKey);
 }
 
 function applyDurable(state: TranscriptState, event: DurableEvent): TranscriptState {
@@ -121,13 +140,13 @@ function addSegment(
   const isAbove = state.olderSegmentsCursor !== null && position < state.loadedFrom;
   if (isAbove && findSegment(state.blocks, id) === undefined) return keepStray(state, event);
   const strays = state.strays.filter((stray) => segmentOf(stray) !== id);
-  // Only what is added at the end was the line being typed.
+  // Only what is added at the end was a line being typed; whose, the event says since writers have keys.
   const isAtTheEnd = position > (state.blocks.at(-1)?.segments.at(-1)?.position ?? '');
   return {
     ...state,
     strays,
     blocks: putSegment(state.blocks, event.segment),
-    draft: isAtTheEnd ? null : state.draft,
+    drafts: isAtTheEnd ? without(state.drafts, event.endsDraftOf) : state.drafts,
   };
 }
 

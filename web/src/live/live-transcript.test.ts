@@ -128,7 +128,13 @@ describe('an outage', () => {
 
   test('takes away the line that was being typed when it began', async () => {
     const { room, clock, live } = await openRoom();
-    room.happen({ __typename: 'DraftShown', writer: { displayName: 'Ada' }, speaker: null, text: 'hal' });
+    room.happen({
+      __typename: 'DraftShown',
+      writerKey: 'ada',
+      writer: { displayName: 'Ada' },
+      speaker: null,
+      text: 'hal',
+    });
     expect(live.draft.value?.text).toBe('hal');
     room.cut(clock.now());
     expect(live.draft.value).toBeNull();
@@ -151,7 +157,13 @@ describe('the words beside the lamp', () => {
     const { room, clock, live } = await openRoom();
     clock.advance(30_000);
     expect(live.connection.value.kind).toBe('quiet');
-    room.happen({ __typename: 'DraftShown', writer: { displayName: 'Ada' }, speaker: null, text: 'a' });
+    room.happen({
+      __typename: 'DraftShown',
+      writerKey: 'ada',
+      writer: { displayName: 'Ada' },
+      speaker: null,
+      text: 'a',
+    });
     expect(live.connection.value.kind).toBe('live');
   });
 });

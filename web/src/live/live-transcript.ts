@@ -76,7 +76,11 @@ export interface LiveTranscript {
   /** The number of the last durable event that is applied here. */
   readonly seq: ReadonlySignal<number>;
   readonly threads: ReadonlySignal<Threads>;
+  /** The lines being typed, one for each writer; `draft` is the first of them. */
+  readonly drafts: ReadonlySignal<readonly ShownDraft[]>;
   readonly draft: ReadonlySignal<ShownDraft | null>;
+  /** How many read along; null until it is told. */
+  readonly audience: ReadonlySignal<number | null>;
   readonly connection: ReadonlySignal<LiveConnection>;
   /** Null until an outage in which something was missed was made good; the page says it and calls `forgetCaughtUp`. */
   readonly caughtUp: ReadonlySignal<CaughtUp | null>;
@@ -100,6 +104,7 @@ const quietAfterMs = 30_000;
 const retryMs = 3_000;
 const noBlocks: SegmentBlocks = [];
 const noThreads: Threads = [];
+const noDrafts: readonly ShownDraft[] = [];
 
 /**
  * Owns the live state of one transcript for reader and writer alike: snapshot, then the numbered feed from
@@ -190,7 +195,7 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     const current = state.peek();
     batch(() => {
       // A line half typed before the outage would stand there as if it were being typed now.
-      if (current !== null) state.value = { ...current, draft: null };
+      if (current !== null) state.value = { ...current, drafts: [] };
       connection.value = { kind: 'offline', sinceMs: outage.sinceMs };
     });
   };
@@ -320,7 +325,9 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     segmentCount: computed(() => (state.value?.blocks ?? noBlocks).reduce(addLength, 0)),
     seq: computed(() => state.value?.seq ?? 0),
     threads: computed(() => state.value?.threads ?? noThreads),
-    draft: computed(() => state.value?.draft ?? null),
+    drafts: computed(() => state.value?.drafts ?? noDrafts),
+    draft: computed(() => state.value?.drafts[0] ?? null),
+    audience: computed(() => state.value?.audience ?? null),
     connection,
     caughtUp,
     hasOlderSegments: computed(() => state.value?.olderSegmentsCursor != null),

@@ -14,7 +14,7 @@ import type { Follow } from './use-follow.ts';
 
 export interface HeadParts {
   /** The page's own h1, where it has one to give. */
-  readonly heading?: (facts: TranscriptFacts) => JSX.Element;
+  readonly heading?: (facts: TranscriptFacts, live: LiveTranscript) => JSX.Element;
   /** No frame stands around the page: it brings the switches for language and theme itself. */
   readonly isOnItsOwn?: boolean;
 }
@@ -46,10 +46,11 @@ export function ReaderHead({
   return (
     <>
       <header class="reader-head">
-        {heading?.(facts) ?? <h1 dir="auto">{facts.title}</h1>}
+        {heading?.(facts, live) ?? <h1 dir="auto">{facts.title}</h1>}
         <div class="row soft small">
           <span>{t.by(facts.owner.displayName)}</span>
           <span class={`chip${facts.status === 'LIVE' ? ' live' : ''}`}>{t.status[facts.status]}</span>
+          {facts.status === 'LIVE' && <Present live={live} facts={facts} />}
           {isOnItsOwn === true && <ReaderSwitches />}
         </div>
       </header>
@@ -70,6 +71,25 @@ export function ReaderHead({
         </div>
         {isFinding.value && <Find {...{ transcriptId, live, follow }} />}
       </div>
+    </>
+  );
+}
+
+/** Who types, where it is not whose it is; and how many read along. */
+function Present({
+  live,
+  facts,
+}: {
+  readonly live: LiveTranscript;
+  readonly facts: TranscriptFacts;
+}): JSX.Element {
+  const t = readerText();
+  const { leadWriter, owner } = facts;
+  const count = live.audience.value ?? 0;
+  return (
+    <>
+      {leadWriter.displayName !== owner.displayName && <span>{t.typist(leadWriter.displayName)}</span>}
+      {count > 0 && <span class="tabular">{t.audience(count)}</span>}
     </>
   );
 }

@@ -171,18 +171,24 @@ function OlderButton({ live }: LiveProps): JSX.Element {
   );
 }
 
-/** Changes many times a second and may be taken back: not for a screen reader's ears. */
+/** One line for each who types. Changes many times a second and may be taken back: not for a screen reader's ears. */
 function DraftLine({ live }: LiveProps): JSX.Element {
-  const draft = live.draft.value;
+  const drafts = live.drafts.value;
+  // The line stands there also while nobody types, so that the page does not jump.
+  const lines = drafts.length === 0 ? [undefined] : drafts;
   return (
-    <p class="draft-line segment-log" aria-hidden="true" dir="auto">
-      {draft !== null && (
-        <>
-          {draft.speaker !== null && <span class="speaker">{draft.speaker} </span>}
-          {draft.text}
-        </>
-      )}
-    </p>
+    <>
+      {lines.map((draft, place) => (
+        <p key={place} class="draft-line segment-log" aria-hidden="true" dir="auto">
+          {draft !== undefined && (
+            <>
+              {draft.speaker !== null && <span class="speaker">{draft.speaker} </span>}
+              {draft.text}
+            </>
+          )}
+        </p>
+      ))}
+    </>
   );
 }
 

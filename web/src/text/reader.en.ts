@@ -3,6 +3,9 @@ import type { ReaderText } from './reader.zh.ts';
 
 export const readerEn: ReaderText = {
   by: (name) => `Hosted by ${name}`,
+  audience: (count) => (count === 1 ? '1 person reading' : `${formatNumber(count)} people reading`),
+  lead: (name) => `Lead: ${name}`,
+  typist: (name) => `Writing: ${name}`,
   status: { READY: 'Not started yet', LIVE: 'Live', ENDED: 'This session has ended' },
   gate: {
     password: 'View password',

@@ -1,6 +1,10 @@
 import { formatNumber } from './format.ts';
+
 export const readerZh = {
   by: (name: string) => `主办：${name}`,
+  audience: (count: number) => `${formatNumber(count)} 人在看`,
+  lead: (name: string) => `主打：${name}`,
+  typist: (name: string) => `正在速录：${name}`,
   status: { READY: '尚未开始', LIVE: '正在进行', ENDED: '本场已结束' },
   gate: {
     password: '查看密码',

@@ -164,6 +164,7 @@ export const roomEn: RoomText = {
     replace: 'Find and replace',
     history: 'History',
     typing: 'Typing',
+    crew: 'Crew',
   },
   tools: 'Tools',
   openComments: (count) => (count === 0 ? 'Comments' : `Comments (${formatNumber(count)} new)`),

@@ -160,6 +160,7 @@ export const roomZh = {
     replace: '查找替换',
     history: '历史版本',
     typing: '输入',
+    crew: '协作',
   },
   tools: '工具',
   openComments: (count: number) => (count === 0 ? '评论' : `评论（${formatNumber(count)} 条新）`),

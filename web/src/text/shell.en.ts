@@ -83,6 +83,8 @@ export const shellEn: ShellText = {
     cueBack: 'Script: back one line',
     cueSkip: 'Script: skip a line',
     nextUnread: 'Go to the next unread comment (in the room, too)',
+    toggleCrew: 'Open or close the crew',
+    takeLead: 'Take the lead',
     focusSearch: 'Go to the search box',
   },
   characterKeys: 'Use single-character shortcuts (never inside a text field)',

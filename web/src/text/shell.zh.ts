@@ -78,6 +78,8 @@ export const shellZh = {
     cueBack: '讲稿：退回一句',
     cueSkip: '讲稿：跳过一句',
     nextUnread: '到下一条未读评论（速录室里也可以用）',
+    toggleCrew: '打开或关闭协作',
+    takeLead: '接手主打',
     focusSearch: '到搜索框',
   },
   characterKeys: '启用单个字符的快捷键（在输入框里从不生效）',

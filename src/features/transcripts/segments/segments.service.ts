@@ -25,6 +25,7 @@ import { SegmentConflict, TranscriptNotLive } from '../transcript.errors.ts';
 import { checkSegmentText, checkSpeaker, checkTimes } from '../transcript.rules.ts';
 import { findReadable } from '../transcripts.queries.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
+import { writerKeyOf } from '../writer-key.ts';
 
 /** A segment as a writer commits it. */
 export interface AppendSegment {
@@ -65,7 +66,8 @@ export async function appendSegment(ctx: Context, input: AppendSegment): Promise
 
 /** The segment once it stands; null when it could not be written, whyever. */
 async function append(ctx: Context, segment: NewSegment): Promise<SegmentRow | null> {
-  const payload = segmentPayload(segment);
+  const writerKey = writerKeyOf(segment.transcriptId, segment.authorId);
+  const payload = { ...segmentPayload(segment), writerKey };
   const written = await unlessTaken(
     unitOfStatement(ctx, (unit) => writeSegment(ctx, unit, { segment, payload })),
   );

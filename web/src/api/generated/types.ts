@@ -4,6 +4,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Activity =
+  | 'AWAY'
+  | 'CORRECTING'
+  | 'TYPING'
+  | 'WATCHING';
+
 export type AddCommentInput = {
   readonly body: string;
   readonly id?: string | null | undefined;
@@ -75,6 +81,11 @@ export type CreateTranscriptInput = {
   readonly visibility: Visibility;
 };
 
+export type CrewRole =
+  | 'ORGANISER'
+  | 'OWNER'
+  | 'WRITER';
+
 export type DeleteTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
 };
@@ -98,6 +109,11 @@ export type EndLiveInput = {
   readonly transcriptId: string;
 };
 
+export type HandOverInput = {
+  readonly toMemberId: string;
+  readonly transcriptId: string;
+};
+
 export type HeldReason =
   | 'REVIEW'
   | 'WORDS';
@@ -107,6 +123,20 @@ export type ImportTranscriptInput = {
   readonly source: string;
   readonly title?: string | null | undefined;
   readonly visibility: Visibility;
+};
+
+export type InviteToCrewInput = {
+  readonly role: InvitedRole;
+  readonly transcriptId: string;
+  readonly username: string;
+};
+
+export type InvitedRole =
+  | 'ORGANISER'
+  | 'WRITER';
+
+export type LeaveCrewInput = {
+  readonly transcriptId: string;
 };
 
 export type LogInInput = {
@@ -160,6 +190,12 @@ export type PointEntryKind =
   | 'TRANSCRIPTION'
   | 'WELCOME_GIFT';
 
+export type PostCrewMessageInput = {
+  readonly body: string;
+  readonly id: string;
+  readonly transcriptId: string;
+};
+
 export type PublishAnnouncementInput = {
   readonly body: string;
   readonly title: string;
@@ -187,6 +223,11 @@ export type RegisterMemberInput = {
 
 export type RemoveCommentInput = {
   readonly id: string;
+};
+
+export type RemoveFromCrewInput = {
+  readonly memberId: string;
+  readonly transcriptId: string;
 };
 
 export type RemoveSegmentInput = {
@@ -347,6 +388,12 @@ export type ShowDraftInput = {
   readonly transcriptId: string;
 };
 
+export type ShowPresenceInput = {
+  readonly activity: Activity;
+  readonly segmentId?: string | null | undefined;
+  readonly transcriptId: string;
+};
+
 export type SplitSegmentInput = {
   readonly at: number;
   readonly baseRevision: number;
@@ -356,6 +403,10 @@ export type SplitSegmentInput = {
 };
 
 export type StartLiveInput = {
+  readonly transcriptId: string;
+};
+
+export type TakeLeadInput = {
   readonly transcriptId: string;
 };
 
@@ -723,6 +774,107 @@ export type PurgeTranscriptsMutation = { readonly purgeTranscripts:
     | { readonly __typename: 'PurgeTranscriptsSuccess', readonly purgedIds: ReadonlyArray<string>, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
    };
 
+export type CrewPersonFragment = { readonly memberId: string, readonly writerKey: string, readonly displayName: string, readonly role: CrewRole, readonly isLead: boolean, readonly isViewer: boolean, readonly presence: { readonly activity: Activity, readonly segmentId: string | null } | null };
+
+export type CrewMessageFieldsFragment = { readonly id: string, readonly seq: number, readonly authorId: string, readonly body: string, readonly createdAt: string, readonly author: { readonly displayName: string } };
+
+export type CrewPeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CrewPeopleQuery = { readonly transcript: { readonly crew: ReadonlyArray<{ readonly memberId: string, readonly writerKey: string, readonly displayName: string, readonly role: CrewRole, readonly isLead: boolean, readonly isViewer: boolean, readonly presence: { readonly activity: Activity, readonly segmentId: string | null } | null }> | null } | null };
+
+export type CrewMessagesQueryVariables = Exact<{
+  id: string;
+  before?: string | null | undefined;
+}>;
+
+
+export type CrewMessagesQuery = { readonly transcript: { readonly crewMessages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly authorId: string, readonly body: string, readonly createdAt: string, readonly author: { readonly displayName: string } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+
+export type CrewFeedSubscriptionVariables = Exact<{
+  id: string;
+  after: number;
+}>;
+
+
+export type CrewFeedSubscription = { readonly crewFeed:
+    | { readonly __typename: 'CrewChanged', readonly transcriptId: string }
+    | { readonly __typename: 'CrewMessagePosted', readonly seq: number, readonly message: { readonly id: string, readonly seq: number, readonly authorId: string, readonly body: string, readonly createdAt: string, readonly author: { readonly displayName: string } } }
+    | { readonly __typename: 'WriterPresent', readonly memberId: string, readonly presence: { readonly activity: Activity, readonly segmentId: string | null } }
+   };
+
+export type PostCrewMessageMutationVariables = Exact<{
+  input: PostCrewMessageInput;
+}>;
+
+
+export type PostCrewMessageMutation = { readonly postCrewMessage:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'PostCrewMessageSuccess', readonly posted: { readonly id: string, readonly seq: number, readonly authorId: string, readonly body: string, readonly createdAt: string, readonly author: { readonly displayName: string } } }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string }
+   };
+
+export type ShowPresenceMutationVariables = Exact<{
+  input: ShowPresenceInput;
+}>;
+
+
+export type ShowPresenceMutation = { readonly showPresence: { readonly shown: boolean } };
+
+export type TakeLeadMutationVariables = Exact<{
+  input: TakeLeadInput;
+}>;
+
+
+export type TakeLeadMutation = { readonly takeLead: { readonly transcript: { readonly id: string } } };
+
+export type HandOverMutationVariables = Exact<{
+  input: HandOverInput;
+}>;
+
+
+export type HandOverMutation = { readonly handOver:
+    | { readonly __typename: 'HandOverSuccess' }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type InviteToCrewMutationVariables = Exact<{
+  input: InviteToCrewInput;
+}>;
+
+
+export type InviteToCrewMutation = { readonly inviteToCrew:
+    | { readonly __typename: 'CrewFull', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'InviteToCrewSuccess' }
+    | { readonly __typename: 'NoSuchMember', readonly message: string }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string }
+   };
+
+export type RemoveFromCrewMutationVariables = Exact<{
+  input: RemoveFromCrewInput;
+}>;
+
+
+export type RemoveFromCrewMutation = { readonly removeFromCrew: { readonly transcript: { readonly id: string } } };
+
+export type LeaveCrewMutationVariables = Exact<{
+  input: LeaveCrewInput;
+}>;
+
+
+export type LeaveCrewMutation = { readonly leaveCrew: { readonly leftId: string } };
+
+export type CrewTranscriptsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CrewTranscriptsQuery = { readonly me: { readonly crewTranscripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly updatedAt: string, readonly viewerCanWrite: boolean, readonly owner: { readonly displayName: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
 export type DashboardCommentFragment = { readonly id: string, readonly body: string, readonly createdAt: string, readonly parentId: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind }, readonly transcript: { readonly id: string, readonly title: string, readonly commentCount: number } };
 
 export type DashboardTranscriptFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly characterCount: number, readonly updatedAt: string, readonly shareCode: string | null, readonly viewPasswordSet: boolean | null };
@@ -883,9 +1035,9 @@ export type CommentFieldsFragment = { readonly viewerCanEdit: boolean, readonly 
 
 export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } };
 
-export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode };
+export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly leadWriter: { readonly displayName: string } };
 
-export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } };
+export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } };
 
 export type SegmentHistoryQueryVariables = Exact<{
   id: string;
@@ -934,7 +1086,7 @@ export type LiveSnapshotQueryVariables = Exact<{
 }>;
 
 
-export type LiveSnapshotQuery = { readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+export type LiveSnapshotQuery = { readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null };
 
 export type LastSeqQueryVariables = Exact<{
   id: string;
@@ -966,14 +1118,15 @@ export type LiveFeedSubscriptionVariables = Exact<{
 
 
 export type LiveFeedSubscription = { readonly transcriptFeed:
+    | { readonly __typename: 'AudienceCounted', readonly count: number }
     | { readonly __typename: 'CommentEdited', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
     | { readonly __typename: 'CommentPosted', readonly seq: number, readonly comment: { readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }
     | { readonly __typename: 'CommentRemoved', readonly seq: number, readonly commentId: string }
-    | { readonly __typename: 'DraftShown', readonly text: string, readonly speaker: string | null, readonly writer: { readonly displayName: string } }
-    | { readonly __typename: 'SegmentAppended', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
+    | { readonly __typename: 'DraftShown', readonly writerKey: string, readonly text: string, readonly speaker: string | null, readonly writer: { readonly displayName: string } }
+    | { readonly __typename: 'SegmentAppended', readonly seq: number, readonly endsDraftOf: string | null, readonly segment: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
     | { readonly __typename: 'SegmentRemoved', readonly seq: number, readonly segmentId: string }
     | { readonly __typename: 'SegmentRevised', readonly seq: number, readonly segment: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }
-    | { readonly __typename: 'TranscriptChanged', readonly seq: number, readonly transcript: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode } }
+    | { readonly __typename: 'TranscriptChanged', readonly seq: number, readonly transcript: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly leadWriter: { readonly displayName: string } } }
    };
 
 export type MemberFeedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1108,7 +1261,7 @@ export type SharedTranscriptDoorQueryVariables = Exact<{
 }>;
 
 
-export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null } | null };
+export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null } | null };
 
 export type OpenTranscriptMutationVariables = Exact<{
   input: OpenTranscriptInput;

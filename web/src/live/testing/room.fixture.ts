@@ -39,8 +39,8 @@ export function aComment(seq: number, parentId: string | null = null): FeedComme
   };
 }
 
-export function appended(seq: number): FeedEvent {
-  return { __typename: 'SegmentAppended', seq, segment: aSegment(seq) };
+export function appended(seq: number, endsDraftOf: string | null = null): FeedEvent {
+  return { __typename: 'SegmentAppended', seq, endsDraftOf, segment: aSegment(seq) };
 }
 
 /** A snapshot taken after `lastSeq` events that were all appended segments, the last `loaded` of them on the page. */
@@ -54,12 +54,14 @@ export function aSnapshot(lastSeq: number, loaded = lastSeq): TranscriptSnapshot
     commentMode: 'OPEN',
     startedAt: null,
     endedAt: null,
+    leadWriter: { displayName: 'Ada' },
     lastSeq,
     createdAt: '2026-11-21T00:00:00.000Z',
     commentCount: 0,
     segmentCount: lastSeq,
     viewerIsOwner: false,
     viewerCanWrite: false,
+    viewerIsCrew: false,
     viewerCanComment: true,
     viewerName: 'Ben',
     owner: { displayName: 'Ada' },
@@ -171,7 +173,7 @@ export function aRoom(snapshot: TranscriptSnapshot | null) {
 type Sink = Parameters<TranscriptTransport['openFeed']>[1];
 
 function seqOf(event: FeedEvent): number {
-  return event.__typename === 'DraftShown' ? 0 : event.seq;
+  return event.__typename === 'DraftShown' || event.__typename === 'AudienceCounted' ? 0 : event.seq;
 }
 
 /** Waits until the condition holds, giving promises their turn; says what never came. */

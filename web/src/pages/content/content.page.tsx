@@ -6,7 +6,9 @@ import type { JSX } from 'preact';
 import type { PageProps } from '../../app/lazy-page.tsx';
 import { PageHeading } from '../../app/page-heading.tsx';
 import { contentText } from '../../text/content.text.ts';
+import { crewText } from '../../text/crew.text.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { lazily } from '../../ui/lazily.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Failures } from './batch-dialog.tsx';
@@ -17,6 +19,10 @@ import { ShareDialog } from './share-dialog.tsx';
 import { useDeletion } from './use-deletion.tsx';
 import { useSelection } from './use-selection.ts';
 import { useVisibility } from './use-visibility.tsx';
+
+const CrewTranscripts = lazily(async () => (await import('./crew-transcripts.tsx')).CrewTranscripts, {
+  texts: [crewText],
+});
 
 /** 内容管理 (M18.8): everything that one has typed, with batch delete and the public checkbox. */
 export function ContentPage({ query }: PageProps): JSX.Element {
@@ -64,6 +70,7 @@ export function ContentPage({ query }: PageProps): JSX.Element {
         error={list.more.fault.value}
         onMore={list.more.run}
       />
+      <CrewTranscripts />
       {visibility.dialog}
       {deletion.dialog}
       <ShareDialog

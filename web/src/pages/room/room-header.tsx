@@ -13,15 +13,19 @@ import { Button } from '../../ui/button.tsx';
 import { ConnectionLamp } from '../../ui/connection.tsx';
 import { nowMs } from '../../ui/network.ts';
 import { useAction } from '../../ui/use-action.ts';
+import type { LiveTranscript } from '../../live/live-transcript.ts';
+import type { CrewHandle } from './crew/use-crew.ts';
 import type { RoomParts } from './room-parts.ts';
 import { SharePanel } from './share-panel.tsx';
 
 interface RoomHeaderProps extends RoomParts {
   readonly actions?: JSX.Element;
+  /** Absent where nobody types. */
+  readonly crew?: CrewHandle;
 }
 
 /** Title, status, clock, meter, and what is done with the room as a whole. */
-export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element | null {
+export function RoomHeader({ actions, crew, ...parts }: RoomHeaderProps): JSX.Element | null {
   const t = roomText();
   const facts = parts.live.facts.value;
   if (facts === null) return null;
@@ -35,6 +39,7 @@ export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element 
         <Clock {...parts} />
         <Meter {...parts} />
         <span class="chip">{t.visibility[facts.visibility]}</span>
+        {crew !== undefined && <Together live={parts.live} crew={crew} />}
         <ConnectionLamp connection={parts.live.connection} />
       </div>
       <div class="row room-actions">
@@ -42,6 +47,21 @@ export function RoomHeader({ actions, ...parts }: RoomHeaderProps): JSX.Element 
         {actions}
       </div>
     </header>
+  );
+}
+
+/** Who has the lead, where several write; and how many read along. */
+function Together({ live, crew }: { readonly live: LiveTranscript; readonly crew: CrewHandle }): JSX.Element {
+  const t = readerText();
+  const people = crew.room.value?.people.value ?? [];
+  const lead = people.find(({ isLead }) => isLead);
+  const areSeveral = people.filter(({ role }) => role !== 'ORGANISER').length > 1;
+  const { value: readers } = live.audience;
+  return (
+    <>
+      {areSeveral && lead !== undefined && <span class="chip">{t.lead(lead.displayName)}</span>}
+      {readers !== null && <span>{t.audience(readers)}</span>}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Segment, SegmentBlock } from '../../live/segment-blocks.ts';
 import { segmentElementId } from '../../reader/segment-log.tsx';
 import { editingText } from '../../text/editing.text.ts';
 import { formatClock } from '../../text/format.ts';
+import { crewText } from '../../text/crew.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CorrectionForm } from './correction-form.tsx';
@@ -67,6 +68,7 @@ interface Overlay {
   readonly corrections: StandingCorrections;
   readonly correcting: ReadonlySet<string>;
   readonly removed: ReadonlySet<string>;
+  readonly correctors: ReadonlyMap<string, string>;
 }
 
 /** Reading a signal makes it render only when its block or its overlay is another one: one block for an append. */
@@ -84,6 +86,7 @@ function Block({ block, parts, corrections }: BlockProps): JSX.Element {
             segment={corrected(segment, value?.corrections.get(segment.id))}
             isUnsent={value?.corrections.get(segment.id)?.isUnsent === true}
             isCorrecting={value?.correcting.has(segment.id) === true}
+            corrector={value?.correctors.get(segment.id)}
             parts={parts}
           />
         ))}
@@ -93,11 +96,16 @@ function Block({ block, parts, corrections }: BlockProps): JSX.Element {
 
 function overlayOf(
   block: SegmentBlock,
-  { correcting, removed, outbox }: WritingParts,
+  { correcting, removed, outbox, crew }: WritingParts,
   corrections: BlockProps['corrections'],
 ): Overlay | null {
   const gone = new Set([...removed.value, ...outbox.hidden.value]);
-  const now = { corrections: corrections.value, correcting: correcting.value, removed: gone };
+  const now = {
+    corrections: corrections.value,
+    correcting: correcting.value,
+    removed: gone,
+    correctors: crew.correctors.value,
+  };
   const isTouched = block.segments.some(({ id }) => Object.values(now).some((known) => known.has(id)));
   return isTouched ? now : null;
 }
@@ -117,10 +125,12 @@ interface RowProps {
   readonly segment: RowSegment;
   readonly isUnsent: boolean;
   readonly isCorrecting: boolean;
+  /** Who else corrects it now: said, and no hindrance; the revisions decide. */
+  readonly corrector?: string | undefined;
   readonly parts: WritingParts;
 }
 
-function Row({ segment, isUnsent, isCorrecting, parts }: RowProps): JSX.Element {
+function Row({ segment, isUnsent, isCorrecting, corrector, parts }: RowProps): JSX.Element {
   const t = roomText();
   const { id, text, speaker, startedMs, checkedAt } = segment;
   if (isCorrecting) return <CorrectionForm segment={segment} parts={parts} />;
@@ -137,6 +147,7 @@ function Row({ segment, isUnsent, isCorrecting, parts }: RowProps): JSX.Element 
             {checkedAt === null ? editingText().unchecked : editingText().checked}
           </span>
         )}
+        {corrector !== undefined && <span class="chip">{crewText().correcting(corrector)}</span>}
         {isUnsent ? t.unsent : startedMs !== undefined && formatClock(startedMs)}
         <Button look="quiet" onClick={correct} aria-label={`${t.correct}: ${text.slice(0, 20)}`}>
           {t.correct}

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 
 import type { KeyId } from '../../app/keys.ts';
 import { briefsText } from '../../text/briefs.text.ts';
+import { crewText } from '../../text/crew.text.ts';
 import { commentsText } from '../../text/comments.text.ts';
 import { editingText } from '../../text/editing.text.ts';
 import type { RoomText } from '../../text/room.zh.ts';
@@ -72,5 +73,13 @@ export const roomPanels: readonly RoomPanel[] = [
     key: 'toggleTyping',
     load: async () => (await import('./line/typing-panel.tsx')).TypingPanel,
     texts: [typingText],
+  },
+  {
+    id: 'crew',
+    key: 'toggleCrew',
+    load: async () => (await import('./crew/crew-panel.tsx')).CrewPanel,
+    texts: [crewText],
+    freshCount: ({ crew }) => crew.unreadCount,
+    onOpen: ({ crew }) => crew.room.peek()?.markRead(),
   },
 ];

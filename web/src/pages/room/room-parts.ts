@@ -10,6 +10,7 @@ import type { RoomBriefs } from './briefs/room-briefs.ts';
 import type { PanelId } from './room-panels.ts';
 import type { Typing } from './line/typing-settings.ts';
 import type { Speakers } from './speakers.tsx';
+import type { CrewHandle } from './crew/use-crew.ts';
 import type { RoomMeterSource } from './use-room-meter.ts';
 
 /** What stands in the line, and what of it is selected. */
@@ -49,6 +50,8 @@ export interface RoomParts {
 /** What the tab that types has besides. */
 export interface WritingParts extends RoomParts {
   readonly outbox: Outbox;
+  /** Who works here besides, and what they do. */
+  readonly crew: CrewHandle;
   /** The segments under correction, by id. */
   readonly correcting: Signal<ReadonlySet<string>>;
   /** The segments that were taken away here, by id; the feed may not have said so yet. */

@@ -18,6 +18,10 @@ import { Button } from '../../ui/button.tsx';
 import { LazyBriefBar } from './briefs/lazy-brief-bar.tsx';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
+import { EndedNotice } from './crew/ended-notice.tsx';
+import { OtherDrafts } from './crew/other-drafts.tsx';
+import { takeLead } from './crew/take-lead.ts';
+import { doingNow, useCrew } from './crew/use-crew.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { EndSession } from './end-session.tsx';
 import { createTyping, type Typing } from './line/typing-settings.ts';
@@ -48,14 +52,19 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   const removed = useSignal<ReadonlySet<string>>(new Set());
   const { current: corrections } = useRef(new Map<string, KeptCorrection>());
   const open = useSignal<PanelId | null>(null);
+  const crew = useCrew(shared.transcriptId, shared.live, () =>
+    doingNow(correcting.value, outbox.draft.value.text),
+  );
   const briefs = useSignal<RoomBriefs | null>(null);
   const inlineBrief = useSignal<InlineDraft | null>(null);
   const editing = useEditingParts(open);
   const parts: WritingParts = {
+    crew,
     ...{ ...shared, outbox, line, correcting, corrections, removed, typing, speakers },
     ...{ briefs, inlineBrief, ...editing },
   };
   useRoomEdits(parts);
+  useKey('takeLead', () => void takeLead(parts));
   useEffect(
     () =>
       warnBeforeLeaving(window, {
@@ -75,7 +84,8 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   return (
     <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
-        <RoomHeader {...shared} actions={<EndSession {...parts} />} />
+        <RoomHeader {...shared} crew={crew} actions={<EndSession {...parts} />} />
+        <EndedNotice {...parts} />
         <PointsNotice meter={shared.meter} live={shared.live} />
         <Text {...parts} />
         <div class="room-foot">
@@ -155,6 +165,7 @@ function Text(parts: WritingParts): JSX.Element {
     <>
       {count.value === 0 && parts.live.facts.value?.status === 'LIVE' && <p class="soft">{t.emptyLog}</p>}
       <RoomLog {...parts} lines={lines} />
+      <OtherDrafts {...parts} />
       <ConflictList {...parts} />
       {!isFollowing.value && (
         <div class="room-jump">

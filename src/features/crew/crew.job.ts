@@ -1,0 +1,6 @@
+import type { RecurringJob } from '../../platform/jobs/recurring.ts';
+import { hourMs } from '../../platform/time/clock.ts';
+import { forgetOldPresence } from './presence.service.ts';
+
+/** Deletes who was where long ago. */
+export const presenceJob: RecurringJob = { name: 'crew-presence', everyMs: hourMs, run: forgetOldPresence };
