@@ -81,9 +81,9 @@ function replaceSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks 
 function insertSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks {
   const index = blocks.findLastIndex((block) => (block.segments[0]?.position ?? '') < segment.position);
   const target = blocks[Math.max(index, 0)];
-  const roomy =
-    target === undefined || target.segments.length < 2 * blockSegmentsMax ? blocks : halved(blocks, target);
-  if (roomy !== blocks) return insertSegment(roomy, segment);
+  if (target !== undefined && target.segments.length >= 2 * blockSegmentsMax) {
+    return insertSegment(halved(blocks, target), segment);
+  }
   return changeBlock(blocks, {
     holds: (block) => block === target,
     change: (segments) => {
@@ -95,11 +95,11 @@ function insertSegment(blocks: SegmentBlocks, segment: Segment): SegmentBlocks {
 
 /** Much may be put between two segments: what grows too long to be rendered at once becomes two. */
 function halved(blocks: SegmentBlocks, block: SegmentBlock): SegmentBlocks {
-  const later = block.segments.slice(blockSegmentsMax);
-  const keys = new Set(blocks.map(({ key }) => key));
-  const key = later.find(({ id }) => !keys.has(id))?.id ?? `${block.key}+`;
-  const earlier = { ...block, segments: block.segments.slice(0, blockSegmentsMax) };
-  return blocks.toSpliced(blocks.indexOf(block), 1, earlier, { key, segments: later });
+  const [earlier, ...later] = toBlocks(block.segments).map(({ key, segments }, half) => ({
+    key: half === 0 ? block.key : `${key}+`,
+    segments,
+  }));
+  return earlier === undefined ? blocks : blocks.toSpliced(blocks.indexOf(block), 1, earlier, ...later);
 }
 
 interface BlockChange {
