@@ -50,7 +50,7 @@ function budgets(): readonly Budget[] {
   const app = ['app.html', 'src/pages/home/home.page.tsx', ...textsOf('common', 'shell', 'home')];
   return [
     { name: 'reader, first JS', files: load(door), limitBytes: 20_000 },
-    { name: 'reader, live JS', files: load([...reader, 'src/reader/reader-view.tsx']), limitBytes: 28_000 },
+    { name: 'reader, live JS', files: load([...reader, 'src/reader/reader-view.tsx']), limitBytes: 32_000 },
     { name: 'app, first JS', files: load(app), limitBytes: 45_000 },
     {
       name: 'all CSS',
