@@ -46,6 +46,8 @@ export class NetworkError extends Error {
 interface ClientOptions {
   readonly url: string;
   readonly language: () => string;
+  /** What proves a right that no cookie carries. */
+  readonly proof?: () => object | undefined;
   /** Called when the server says that nobody is signed in (any more). */
   readonly onUnauthenticated?: () => void;
 }
@@ -61,7 +63,7 @@ interface WireBody<Result> {
 }
 
 /** The only fetch of the client: everything else calls the `request` it makes. */
-export function createRequest({ url, language, onUnauthenticated }: ClientOptions): Request {
+export function createRequest({ url, language, proof, onUnauthenticated }: ClientOptions): Request {
   return async (document, ...[variables, options]) => {
     const response = await reach(url, {
       method: 'POST',
@@ -71,6 +73,7 @@ export function createRequest({ url, language, onUnauthenticated }: ClientOption
         accept: 'application/json',
         'accept-language': language(),
         'apollo-require-preflight': '1',
+        ...proof?.(),
       },
       body: JSON.stringify({ query: document, variables }),
       signal: options?.signal ?? null,

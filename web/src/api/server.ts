@@ -10,10 +10,17 @@ const refusals = signal(0);
 /** Rises each time the server says that nobody is signed in: the session looks again. */
 export const unauthenticatedCount: ReadonlySignal<number> = refusals;
 
+/**
+ * What a reader in another site's frame has instead of cookies, which may be missing there: set by
+ * reader/frame-token.ts, empty everywhere else.
+ */
+export const frame: { proof?: { readonly authorization: string }; keep?: (token: string) => void } = {};
+
 /** The page's one way to the server over HTTP. */
 export const request: Request = createRequest({
   url: '/graphql',
   language: () => language.peek(),
+  proof: () => frame.proof,
   onUnauthenticated: () => (refusals.value += 1),
 });
 
@@ -21,6 +28,7 @@ export const request: Request = createRequest({
 export const socket: LiveSocket = createSocket({
   url: `${globalThis.location.origin.replace(/^http/, 'ws')}/graphql`,
   language: () => language.peek(),
+  proof: () => frame.proof,
   now: () => Date.now(),
 });
 

@@ -39,6 +39,8 @@ export interface LiveSocket {
 interface SocketOptions {
   readonly url: string;
   readonly language: () => string;
+  /** What proves a right that no cookie carries; said anew on each line. */
+  readonly proof?: () => object | undefined;
   readonly now: () => number;
 }
 
@@ -54,7 +56,7 @@ const retryLongestMs = 10_000;
 export const sessionEndedCloseCode = 4403;
 
 /** One lazy graphql-ws client for the page; its code is loaded with the first subscription. */
-export function createSocket({ url, language, now }: SocketOptions): LiveSocket {
+export function createSocket({ url, language, proof, now }: SocketOptions): LiveSocket {
   const state = signal<SocketState>({ phase: 'idle', sinceMs: now(), closeCode: undefined });
   const enter = (phase: SocketState['phase'], closeCode = state.peek().closeCode): void => {
     const last = state.peek();
@@ -70,6 +72,7 @@ export function createSocket({ url, language, now }: SocketOptions): LiveSocket 
     (client ??= connect({
       url,
       language,
+      proof,
       enter,
       patience,
       isWanted: () => running.size > 0,
@@ -162,7 +165,7 @@ function createPatience(): Patience {
   };
 }
 
-interface ConnectOptions {
+interface ConnectOptions extends Pick<SocketOptions, 'proof'> {
   readonly url: string;
   readonly language: () => string;
   readonly enter: (phase: SocketState['phase'], closeCode?: number) => void;
@@ -171,12 +174,12 @@ interface ConnectOptions {
   readonly isWanted: () => boolean;
 }
 
-async function connect({ url, language, enter, patience, isWanted }: ConnectOptions): Promise<Client> {
+async function connect({ url, language, proof, enter, patience, isWanted }: ConnectOptions): Promise<Client> {
   const { createClient } = await import('graphql-ws');
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
   const client: Client = createClient({
     url,
-    connectionParams: () => ({ locale: language() }),
+    connectionParams: () => ({ locale: language(), ...proof?.() }),
     connectionAckWaitTimeout: ackWithinMs,
     lazyCloseTimeout: idleCloseMs,
     keepAlive: pingEveryMs,

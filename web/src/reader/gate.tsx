@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 
-import { OpenTranscriptDocument } from '../api/generated/reader.ts';
 import type { SharedTranscriptDoorQuery } from '../api/generated/types.ts';
-import { request, socket } from '../api/server.ts';
 import { readerText } from '../text/reader.text.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { FormError } from '../ui/form-error.tsx';
-import { submitting, textOf } from '../ui/form-fields.ts';
+import { submitting } from '../ui/form-fields.ts';
 import { fieldError, formError, type FormProblem } from '../ui/form-problem.ts';
+import { nowMs } from '../ui/network.ts';
 import { useAction } from '../ui/use-action.ts';
 
 export type Door = NonNullable<SharedTranscriptDoorQuery['sharedTranscript']>;
@@ -17,6 +16,8 @@ export type Door = NonNullable<SharedTranscriptDoorQuery['sharedTranscript']>;
 interface GateProps {
   readonly shareCode: string;
   readonly door: Door;
+  /** The view password that an invitation's link brought along. */
+  readonly invitedBy: string | null;
   readonly onOpened: () => void;
 }
 
@@ -24,21 +25,20 @@ const nicknameKey = 'scribecast.nickname';
 const fieldNames = ['viewPassword', 'nickname'];
 
 /** Title and host are visible before the password; the right one sets a cookie for this transcript alone. */
-export function Gate({ shareCode, door, onOpened }: GateProps): JSX.Element {
+export function Gate({ shareCode, door, invitedBy, onOpened }: GateProps): JSX.Element {
   const t = readerText();
+  /** When the next attempt is looked at, by the device's clock. */
+  const lockedUntil = useSignal(0);
   const problem = useSignal<FormProblem | undefined>(undefined);
   const open = useAction(async (form: HTMLFormElement) => {
-    const nickname = textOf(form, 'nickname').trim();
-    const { openTranscript: result } = await request(OpenTranscriptDocument, {
-      input: { shareCode, nickname, viewPassword: textOf(form, 'viewPassword') },
-    });
-    problem.value = result.__typename === 'OpenTranscriptSuccess' ? undefined : asProblem(result);
-    if (result.__typename !== 'OpenTranscriptSuccess') return;
-    rememberNickname(nickname);
-    // A line from before the door was opened is still the line of somebody who may not read.
-    socket.reconnect();
-    onOpened();
+    const { enter } = await import('./enter.ts');
+    const refusal = await enter({ shareCode, form, nicknameKey });
+    problem.value = refusal;
+    if (refusal === undefined) onOpened();
+    else if (refusal.retryAfterSeconds !== undefined)
+      lockedUntil.value = Date.now() + refusal.retryAfterSeconds * 1_000;
   });
+  const lockedFor = Math.ceil((lockedUntil.value - nowMs.value) / 1_000);
   return (
     <div class="reader">
       <header class="reader-head">
@@ -48,7 +48,7 @@ export function Gate({ shareCode, door, onOpened }: GateProps): JSX.Element {
           <span class={`chip${door.status === 'LIVE' ? ' live' : ''}`}>{t.status[door.status]}</span>
         </p>
       </header>
-      <form class="panel stack" onSubmit={submitting(open.run)}>
+      <form class="panel stack" onSubmit={submitting((form) => lockedFor > 0 || open.run(form))}>
         <FormError>{open.fault.value ?? formError(problem.value, fieldNames)}</FormError>
         <Field
           label={t.gate.password}
@@ -57,6 +57,7 @@ export function Gate({ shareCode, door, onOpened }: GateProps): JSX.Element {
           type="password"
           autocomplete="off"
           enterkeyhint="go"
+          defaultValue={invitedBy ?? ''}
           required
         />
         <Field
@@ -68,16 +69,13 @@ export function Gate({ shareCode, door, onOpened }: GateProps): JSX.Element {
           defaultValue={rememberedNickname()}
           required
         />
-        <Button type="submit" look="primary" isWide isBusy={open.isBusy.value}>
+        <Button type="submit" look="primary" isWide isBusy={open.isBusy.value || lockedFor > 0}>
           {t.gate.enter}
+          {lockedFor > 0 && ` (${lockedFor})`}
         </Button>
       </form>
     </div>
   );
-}
-
-function asProblem(result: FormProblem): FormProblem {
-  return result.__typename === 'WrongViewPassword' ? { ...result, field: 'viewPassword' } : result;
 }
 
 function rememberedNickname(): string {
@@ -85,13 +83,5 @@ function rememberedNickname(): string {
     return localStorage.getItem(nicknameKey) ?? '';
   } catch {
     return '';
-  }
-}
-
-function rememberNickname(nickname: string): void {
-  try {
-    localStorage.setItem(nicknameKey, nickname);
-  } catch {
-    // Storage may be forbidden: the name then has to be typed again next time.
   }
 }

@@ -5,8 +5,6 @@ import { SharedTranscriptDoorDocument } from '../api/generated/reader.ts';
 import type { SharedTranscriptDoorQuery } from '../api/generated/types.ts';
 import { request } from '../api/server.ts';
 import { commonText } from '../text/common.text.ts';
-import { readerText } from '../text/reader.text.ts';
-import { LinkButton } from '../ui/button.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { useQuery } from '../ui/use-query.ts';
@@ -24,10 +22,12 @@ export function askDoor(shareCode: string): Answer {
 interface ReaderPageProps {
   readonly shareCode: string;
   readonly asked: Answer;
+  /** The view password that an invitation's link brought along. */
+  readonly invitedBy: string | null;
 }
 
 /** The page behind a share link: the door, and the live text once the viewer is through it. */
-export function ReaderPage({ shareCode, asked }: ReaderPageProps): JSX.Element {
+export function ReaderPage({ shareCode, asked, invitedBy }: ReaderPageProps): JSX.Element {
   const { state, reload } = useQuery(SharedTranscriptDoorDocument, { shareCode }, asked);
   const { result, error } = state.value;
   const door = result?.sharedTranscript;
@@ -48,7 +48,8 @@ export function ReaderPage({ shareCode, asked }: ReaderPageProps): JSX.Element {
   if (door.transcript === null) {
     return (
       <main>
-        <Gate shareCode={shareCode} door={door} onOpened={reload} />
+        {door.state === 'PASSWORD' && <Gate {...{ shareCode, door, invitedBy }} onOpened={reload} />}
+        <Watch {...{ shareCode, door }} onChange={reload} />
         <div class="reader-door">
           <Switches />
         </div>
@@ -78,14 +79,8 @@ const View = lazily(() => loadingView.then(({ ReaderView }) => ReaderView), { li
 const Switches = lazily(() => loadingView.then(({ ReaderSwitches }) => ReaderSwitches));
 /** Whoever has been through the door before never needs it. */
 const Gate = lazily(() => import('./gate.tsx').then((module) => module.Gate), { lines: 4 });
-
-function NotFound(): JSX.Element {
-  const t = readerText().gate;
-  return (
-    <div class="state">
-      <h1>{t.notFoundTitle}</h1>
-      <p class="soft prose">{t.notFound}</p>
-      <LinkButton href="/">{t.home}</LinkButton>
-    </div>
-  );
-}
+const atTheDoor = () => import('./door-watch.tsx').then((module) => module.withWords());
+/** Follows the door, and says how one stands at it; nothing waits for it. */
+const Watch = lazily(() => atTheDoor().then(({ DoorWatch }) => DoorWatch));
+/** For whoever mistyped. */
+const NotFound = lazily(() => atTheDoor().then((parts) => parts.NotFound));

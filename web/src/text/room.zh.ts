@@ -1,13 +1,5 @@
 import { formatDate, formatNumber } from './format.ts';
 
-/** What those who are invited need; the password only while it is known here. */
-export interface Invitation {
-  readonly title: string;
-  readonly link: string;
-  readonly code: string;
-  readonly password: string | null;
-}
-
 export const roomZh = {
   visibility: { PRIVATE: '不公开', PUBLIC: '公开' },
   visibilityHint: {
@@ -103,14 +95,6 @@ export const roomZh = {
   share: {
     open: '分享',
     title: '分享这场速录',
-    link: '阅读链接',
-    code: '查看码',
-    copyLink: '复制链接',
-    copyCode: '复制查看码',
-    passwordSet: '已设查看密码。密码不能再次显示，忘了可以换一个。',
-    passwordUnset: '还没有查看密码：受邀的人暂时进不来。',
-    passwordNow: '查看密码（只显示这一次）',
-    copyPassword: '复制密码',
     generate: '生成新密码',
     own: '自己设定密码',
     set: '设为查看密码',
@@ -118,14 +102,6 @@ export const roomZh = {
     changeText: '现在的密码马上失效，正在阅读的访客会被请出，要用新密码重新进入。',
     change: '更换密码',
     signedOut: (count: number) => `已更换，${formatNumber(count)} 位访客需要重新进入。`,
-    copyAll: '复制邀请文字',
-    invitation: ({ title, link, code, password }: Invitation) =>
-      [
-        `邀请你阅读实时速录：${title}`,
-        `打开：${link}`,
-        `查看码：${code}`,
-        ...(password === null ? [] : [`查看密码：${password}`]),
-      ].join('\n'),
     makePublic: '设为公开',
     makePrivate: '设为不公开',
     publicTitle: (title: string) => `公开“${title}”？`,

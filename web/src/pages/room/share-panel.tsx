@@ -1,68 +1,55 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 
+import { deskText } from '../../text/desk.text.ts';
 import { roomText } from '../../text/room.text.ts';
+import { formatNumber } from '../../text/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { freshPasswordOf } from './fresh-password.ts';
+import { lazily } from '../../ui/lazily.tsx';
 import type { RoomParts } from './room-parts.ts';
+import { useDesk, type Desk } from './share/use-desk.ts';
 import { useVisibility, VisibilityConfirm } from './visibility-act.tsx';
-import { ViewPasswordForm } from './view-password-form.tsx';
 
-/** Everything that goes to those who are invited. A password is shown once, right after it was set. */
+const Inside = lazily(() => import('./share/share-inside.tsx').then((module) => module.ShareInside), {
+  lines: 6,
+  texts: [deskText],
+});
+/** Said only where somebody waits, so its words come when they are needed. */
+const WaitingBadge = lazily(() => Promise.resolve(Badge), { texts: [deskText] });
+
+/** The way to everything that goes to those who are invited; it tells who waits, and takes the focus from nobody. */
 export function SharePanel(parts: RoomParts): JSX.Element {
   const t = roomText().share;
   const isOpen = useSignal(false);
+  const desk = useDesk(parts.transcriptId);
   return (
     <>
-      <Button onClick={() => (isOpen.value = true)}>{t.open}</Button>
+      <Button onClick={() => (isOpen.value = true)}>
+        {t.open}
+        {(desk.value?.waitingCount ?? 0) > 0 && <WaitingBadge desk={desk} />}
+      </Button>
       <Dialog isOpen={isOpen.value} title={t.title} onClose={() => (isOpen.value = false)}>
-        <Inside {...parts} />
+        <Inside {...{ parts, desk }}>
+          <VisibilityPart {...parts} />
+        </Inside>
       </Dialog>
     </>
   );
 }
 
-function Inside(parts: RoomParts): JSX.Element | null {
-  const t = roomText().share;
-  const meter = parts.meter.meter.value;
-  const facts = parts.live.facts.value;
-  const code = meter?.shareCode;
-  if (facts === null || meter === undefined || code == null) return null;
-  const link = `${location.origin}/r/${code}`;
-  const password = freshPasswordOf(parts.transcriptId);
+function Badge({ desk }: { readonly desk: Desk }): JSX.Element {
+  const count = desk.value?.waitingCount ?? 0;
   return (
     <>
-      <Line label={t.link} value={link} copy={t.copyLink} />
-      <Line label={t.code} value={code} copy={t.copyCode} />
-      {password !== null && <Line label={t.passwordNow} value={password} copy={t.copyPassword} />}
-      {password === null && <p class="soft">{meter.viewPasswordSet ? t.passwordSet : t.passwordUnset}</p>}
-      <div>
-        <CopyButton text={t.invitation({ title: facts.title, link, code, password })}>{t.copyAll}</CopyButton>
-      </div>
-      <ViewPasswordForm {...parts} isSet={meter.viewPasswordSet} />
-      <VisibilityPart {...parts} />
-    </>
-  );
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly value: string;
-  readonly copy: string;
-}
-
-function Line({ label, value, copy }: LineProps): JSX.Element {
-  return (
-    <div class="row row-between share-line">
-      <span>
-        <span class="soft small">{label}</span>
-        <br />
-        <code>{value}</code>
+      {' '}
+      <span class="badge" aria-hidden="true">
+        {formatNumber(count)}
       </span>
-      <CopyButton text={value}>{copy}</CopyButton>
-    </div>
+      <span class="visually-hidden" role="status">
+        {deskText().waitingBadge(count)}
+      </span>
+    </>
   );
 }
 
