@@ -19,6 +19,10 @@ export type AddCommentInput = {
   readonly transcriptId: string;
 };
 
+export type Admission =
+  | 'APPROVAL'
+  | 'OPEN';
+
 export type AppendSegmentInput = {
   readonly endedMs?: number | null | undefined;
   readonly id: string;
@@ -46,6 +50,13 @@ export type CardProblem =
   | 'UNKNOWN'
   | 'USED'
   | 'VOID';
+
+export type ChangeDoorInput = {
+  readonly admission?: Admission | null | undefined;
+  readonly embedOrigins?: ReadonlyArray<string> | null | undefined;
+  readonly transcriptId: string;
+  readonly viewersUntil?: string | null | undefined;
+};
 
 export type ChangePasswordInput = {
   readonly currentPassword: string;
@@ -86,6 +97,12 @@ export type CrewRole =
   | 'OWNER'
   | 'WRITER';
 
+export type DecideViewersInput = {
+  readonly decision: ViewerDecision;
+  readonly transcriptId: string;
+  readonly viewerIds?: ReadonlyArray<string> | null | undefined;
+};
+
 export type DeleteTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
 };
@@ -93,6 +110,13 @@ export type DeleteTranscriptsInput = {
 export type DismissReportsInput = {
   readonly id: string;
 };
+
+export type DoorState =
+  | 'EXPIRED'
+  | 'INSIDE'
+  | 'PASSWORD'
+  | 'REFUSED'
+  | 'WAITING';
 
 export type EditAnnouncementInput = {
   readonly body: string;
@@ -317,6 +341,11 @@ export type RevokeSessionInput = {
   readonly sessionId: string;
 };
 
+export type RevokeViewersInput = {
+  readonly transcriptId: string;
+  readonly viewerIds?: ReadonlyArray<string> | null | undefined;
+};
+
 export type SaveBriefsInput = {
   readonly put?: ReadonlyArray<BriefEntryInput>;
   readonly remove?: ReadonlyArray<string>;
@@ -434,8 +463,17 @@ export type UseRecoveryCodeInput = {
   readonly username: string;
 };
 
+export type ViewerDecision =
+  | 'APPROVE'
+  | 'REFUSE';
+
 export type Visibility =
   | 'PRIVATE'
+  | 'PUBLIC';
+
+export type VisitWay =
+  | 'CREW'
+  | 'PASSWORD'
   | 'PUBLIC';
 
 export type VoidCardBatchInput = {
@@ -920,6 +958,70 @@ export type AnswerCommentMutation = { readonly addComment:
     | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
    };
 
+export type DeskGlanceFragment = { readonly admission: Admission, readonly viewersUntil: string | null, readonly embedOrigins: ReadonlyArray<string> | null, readonly waitingCount: number, readonly waiting: ReadonlyArray<{ readonly id: string, readonly nickname: string, readonly createdAt: string }> };
+
+export type DeskFeedSubscriptionVariables = Exact<{
+  transcriptId: string;
+}>;
+
+
+export type DeskFeedSubscription = { readonly deskFeed: { readonly admission: Admission, readonly viewersUntil: string | null, readonly embedOrigins: ReadonlyArray<string> | null, readonly waitingCount: number, readonly waiting: ReadonlyArray<{ readonly id: string, readonly nickname: string, readonly createdAt: string }> } };
+
+export type DeskViewersQueryVariables = Exact<{
+  transcriptId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskViewersQuery = { readonly transcriptDoor: { readonly viewers: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nickname: string, readonly createdAt: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null } | null };
+
+export type DeskVisitsQueryVariables = Exact<{
+  transcriptId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskVisitsQuery = { readonly transcriptDoor: { readonly visits: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly way: VisitWay, readonly visitorName: string, readonly addressPrefix: string, readonly createdAt: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null, readonly wrongPasswords: ReadonlyArray<{ readonly day: string, readonly attempts: number }> | null } | null };
+
+export type ChangeDoorMutationVariables = Exact<{
+  input: ChangeDoorInput;
+}>;
+
+
+export type ChangeDoorMutation = { readonly changeDoor:
+    | { readonly __typename: 'ChangeDoorSuccess', readonly door: { readonly admission: Admission, readonly viewersUntil: string | null, readonly embedOrigins: ReadonlyArray<string> | null, readonly waitingCount: number, readonly waiting: ReadonlyArray<{ readonly id: string, readonly nickname: string, readonly createdAt: string }> } }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type DecideViewersMutationVariables = Exact<{
+  input: DecideViewersInput;
+}>;
+
+
+export type DecideViewersMutation = { readonly decideViewers:
+    | { readonly __typename: 'DecideViewersSuccess', readonly decided: number, readonly door: { readonly admission: Admission, readonly viewersUntil: string | null, readonly embedOrigins: ReadonlyArray<string> | null, readonly waitingCount: number, readonly waiting: ReadonlyArray<{ readonly id: string, readonly nickname: string, readonly createdAt: string }> } }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type RevokeViewersMutationVariables = Exact<{
+  input: RevokeViewersInput;
+}>;
+
+
+export type RevokeViewersMutation = { readonly revokeViewers:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'RevokeViewersSuccess', readonly revoked: number }
+   };
+
+export type DoorFeedSubscriptionVariables = Exact<{
+  shareCode: string;
+}>;
+
+
+export type DoorFeedSubscription = { readonly doorFeed: { readonly state: DoorState, readonly title: string, readonly status: TranscriptStatus, readonly viewersUntil: string | null, readonly hostIsHere: boolean } };
+
 type Taken_MergeSegmentsSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
 
 type Taken_RenameSpeakerSuccess_Fragment = { readonly fromSeq: number | null, readonly toSeq: number | null };
@@ -1038,6 +1140,20 @@ export type ThreadFieldsFragment = { readonly viewerCanEdit: boolean, readonly v
 export type TranscriptStateFragment = { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly leadWriter: { readonly displayName: string } };
 
 export type LiveSnapshotFieldsFragment = { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } };
+
+export type OpenTranscriptMutationVariables = Exact<{
+  input: OpenTranscriptInput;
+}>;
+
+
+export type OpenTranscriptMutation = { readonly openTranscript:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string }
+    | { readonly __typename: 'OpenTranscriptSuccess', readonly token: string }
+    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
+    | { readonly __typename: 'ViewingEnded', readonly message: string }
+    | { readonly __typename: 'WaitingForApproval', readonly token: string, readonly message: string }
+    | { readonly __typename: 'WrongViewPassword', readonly message: string }
+   };
 
 export type SegmentHistoryQueryVariables = Exact<{
   id: string;
@@ -1261,21 +1377,7 @@ export type SharedTranscriptDoorQueryVariables = Exact<{
 }>;
 
 
-export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly needsPassword: boolean, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null } | null };
-
-export type OpenTranscriptMutationVariables = Exact<{
-  input: OpenTranscriptInput;
-}>;
-
-
-export type OpenTranscriptMutation = { readonly openTranscript:
-    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string, readonly limit: number | null }
-    | { readonly __typename: 'OpenTranscriptSuccess', readonly transcript: { readonly id: string } }
-    | { readonly __typename: 'TooManyAttempts', readonly message: string, readonly retryAfterSeconds: number }
-    | { readonly __typename: 'ViewingEnded', readonly message: string }
-    | { readonly __typename: 'WaitingForApproval', readonly message: string }
-    | { readonly __typename: 'WrongViewPassword', readonly message: string, readonly attemptsLeft: number }
-   };
+export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly state: DoorState, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null } | null };
 
 export type RoomStartQueryVariables = Exact<{ [key: string]: never; }>;
 
