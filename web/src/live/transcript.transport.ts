@@ -1,9 +1,9 @@
 import type { Request } from '../api/client.ts';
-import { MoreRepliesDocument } from '../api/generated/comments.ts';
 import {
   LastSeqDocument,
   LiveFeedDocument,
   LiveSnapshotDocument,
+  MoreRepliesDocument,
   OlderCommentsDocument,
   OlderSegmentsDocument,
 } from '../api/generated/live.ts';

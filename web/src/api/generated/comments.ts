@@ -9,8 +9,6 @@ export const OwnHeldCommentsDocument = "query OwnHeldComments($id:ID!){transcrip
 
 export const CommentedSegmentsDocument = "query CommentedSegments($id:ID!$after:String){transcript(id:$id){lastSeq commentedSegments(first:100 after:$after){edges{node{id commentCount}}pageInfo{endCursor hasNextPage}}}}" as TypedDocument<T.CommentedSegmentsQuery, T.CommentedSegmentsQueryVariables>;
 
-export const MoreRepliesDocument = "query MoreReplies($id:ID!$commentId:ID!$after:String){transcript(id:$id){comment(id:$commentId){replies(first:100 after:$after){edges{node{...CommentFields}}pageInfo{endCursor hasNextPage}}}}}fragment CommentFields on Comment{...FeedCommentFields viewerCanEdit viewerCanRemove}fragment FeedCommentFields on Comment{id seq body createdAt editedAt isRemoved parentId segmentId quote author{displayName kind}isAnswered}" as TypedDocument<T.MoreRepliesQuery, T.MoreRepliesQueryVariables>;
-
 export const ReportCommentDocument = "mutation ReportComment($input:ReportCommentInput!){reportComment(input:$input){__typename ...on UserError{message}}}" as TypedDocument<T.ReportCommentMutation, T.ReportCommentMutationVariables>;
 
 export const EditCommentDocument = "mutation EditComment($input:EditCommentInput!){editComment(input:$input){__typename ...on EditCommentSuccess{comment{...CommentFields}}...on UserError{message}}}fragment CommentFields on Comment{...FeedCommentFields viewerCanEdit viewerCanRemove}fragment FeedCommentFields on Comment{id seq body createdAt editedAt isRemoved parentId segmentId quote author{displayName kind}isAnswered}" as TypedDocument<T.EditCommentMutation, T.EditCommentMutationVariables>;
