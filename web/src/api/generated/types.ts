@@ -720,15 +720,6 @@ export type CommentedSegmentsQueryVariables = Exact<{
 
 export type CommentedSegmentsQuery = { readonly transcript: { readonly lastSeq: number, readonly commentedSegments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly commentCount: number } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
 
-export type MoreRepliesQueryVariables = Exact<{
-  id: string;
-  commentId: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type MoreRepliesQuery = { readonly transcript: { readonly comment: { readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null } | null };
-
 export type ReportCommentMutationVariables = Exact<{
   input: ReportCommentInput;
 }>;
@@ -1226,6 +1217,15 @@ export type OlderCommentsQueryVariables = Exact<{
 
 
 export type OlderCommentsQuery = { readonly transcript: { readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } } } | null };
+
+export type MoreRepliesQueryVariables = Exact<{
+  id: string;
+  commentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreRepliesQuery = { readonly transcript: { readonly comment: { readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null } | null };
 
 export type LiveFeedSubscriptionVariables = Exact<{
   id: string;
