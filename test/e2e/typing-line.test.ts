@@ -41,7 +41,10 @@ scene('a burst and a storm of backspaces are one undo each; an empty line is the
   await untilLine(line, burst);
   // The next stroke comes a moment later: it takes back a word and writes another.
   const struckAt = await page.evaluate<number>('performance.now()');
-  await page.waitForFunction(`performance.now() > ${struckAt} + 200`);
+  await until(
+    () => page.evaluate<number>('performance.now()'),
+    (now) => now > struckAt + 200,
+  );
   await strike(writer, { backspaces: 5, text: 'machine' });
   await untilLine(line, `${burst.slice(0, -5)}machine`);
   await page.keyboard.press('Control+z');
