@@ -35,6 +35,7 @@ const parts: readonly Part[] = [
   { name: 'log-ins', title: 'Log-ins and the room', program: 'log-ins.ts', args: built },
   { name: 'growth', title: 'Growth', program: 'growth/run.ts', args: ['--sizes', values.sizes, ...built] },
   { name: 'pages', title: 'Pages', program: 'pages/run.ts', args: built },
+  { name: 'typing', title: 'Typing', program: 'typing/run.ts', args: built },
 ];
 
 const file = join(import.meta.dirname, 'RESULTS.md');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { SignedInClient } from '../support/world.ts';
 import { launchBrowser } from './browser.ts';
+import { patience } from './until.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -57,11 +58,11 @@ export function openTheatre(): Theatre {
   const house: { browser?: Browser } = {};
   beforeAll(async () => {
     house.browser = await launchBrowser();
-  }, 60_000);
+  }, 60_000 * patience);
   afterAll(() => house.browser?.close());
   return {
     scene: (title, play, timeoutMs = 60_000) => {
-      test(title, () => perform({ title, play, browser: house.browser! }), timeoutMs);
+      test(title, () => perform({ title, play, browser: house.browser! }), timeoutMs * patience);
     },
   };
 }
@@ -100,7 +101,7 @@ async function newPerson(browser: Browser, options: PersonOptions): Promise<Pers
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(15_000 * patience);
   if (as) await context.addCookies([...as.cookies].map(([key, value]) => ({ name: key, value, url })));
   const page = await context.newPage();
   const faults: string[] = [];

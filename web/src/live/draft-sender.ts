@@ -19,6 +19,8 @@ export interface DraftSender {
   readonly shown: () => string;
   /** Somebody is signed in again, or the line is back: shows the newest now. */
   readonly retry: () => void;
+  /** Shows the line once more: a segment that came to viewers took it off their screens. */
+  readonly showAgain: () => void;
   readonly stop: () => void;
 }
 
@@ -39,13 +41,21 @@ const nothing: DraftLine = { text: '', speaker: null };
  */
 export function createDraftSender({ transcriptId, request, clock }: DraftSenderParts): DraftSender {
   const trouble = signal<DraftTrouble | null>(null);
-  const line = { newest: nothing, sent: nothing, isBusy: false, isStopped: false, wake: () => {} };
+  const line = {
+    newest: nothing,
+    sent: nothing,
+    isTakenAway: false,
+    isBusy: false,
+    isStopped: false,
+    wake: () => {},
+  };
 
   const send = async (): Promise<void> => {
     // Whoever is signed out stays so until they act: asking again and again would not help.
     const isIdle = line.isBusy || line.isStopped || trouble.peek() === 'signedOut';
-    if (isIdle || keyOf(line.newest) === keyOf(line.sent)) return;
+    if (isIdle || (!line.isTakenAway && keyOf(line.newest) === keyOf(line.sent))) return;
     line.isBusy = true;
+    line.isTakenAway = false;
     const sending = line.newest;
     const failure = await request(ShowDraftDocument, { input: { transcriptId, ...sending } }).then(
       () => null,
@@ -75,6 +85,10 @@ export function createDraftSender({ transcriptId, request, clock }: DraftSenderP
     retry: () => {
       trouble.value = null;
       line.wake();
+      void send();
+    },
+    showAgain: () => {
+      line.isTakenAway = line.newest.text !== '';
       void send();
     },
     stop: () => {

@@ -25,15 +25,19 @@ function aStore(): JournalStore & { readonly kept: Map<string, unknown> } {
 /** A server that does what the queued answers say, and acknowledges whatever comes after them. */
 function aServer() {
   const sent: Sent[] = [];
+  const drafts: unknown[] = [];
   const answers: Answer[] = [];
   const request = (async (document: string, variables: { input: Sent['input'] }) => {
     const operation = /mutation (\w+)/.exec(document)?.[1] ?? '';
-    if (operation === 'ShowDraft') return { showDraft: { __typename: 'ShowDraftSuccess' } };
     const call = { operation, input: variables.input };
+    if (operation === 'ShowDraft') {
+      drafts.push(call.input['text']);
+      return { showDraft: { __typename: 'ShowDraftSuccess' } };
+    }
     sent.push(call);
     return (answers.shift() ?? acknowledge)(call);
   }) as unknown as Request;
-  return { sent, answers, request, texts: () => sent.map(({ input }) => input['text']) };
+  return { sent, drafts, answers, request, texts: () => sent.map(({ input }) => input['text']) };
 }
 
 const acknowledge: Answer = ({ operation, input }) => {
@@ -64,10 +68,26 @@ function aPage({ server = aServer(), store = aStore() } = {}) {
       clock.advance(1_000);
       return outbox.saveState.value.kind === 'saved';
     }, 'being saved');
-  return { server, store, outbox, say, saved, timePasses };
+  /** While time goes on. */
+  const drafted = (text: string, times: number): Promise<void> =>
+    until(() => {
+      clock.advance(100);
+      return server.drafts.filter((shown) => shown === text).length === times;
+    }, `the draft ${text} being shown`);
+  return { server, store, outbox, say, saved, timePasses, drafted };
 }
 
 describe('what is typed', () => {
+  test('is handed over to be kept in the moment of its Enter: the page may be gone in the next', () => {
+    const { store, outbox, say } = aPage();
+    say('one');
+    say('two');
+    outbox.type({ text: 'thr', speaker: null });
+    const kept = [...store.kept.values()].map((value) => JSON.stringify(value));
+    for (const text of ['one', 'two', 'thr'])
+      expect(kept.filter((entry) => entry.includes(`"text":"${text}"`))).toHaveLength(1);
+  });
+
   test('is sent in order and leaves nothing behind when all is acknowledged', async () => {
     const { server, store, outbox, say, saved } = aPage();
     say('one');
@@ -95,6 +115,23 @@ describe('what is typed', () => {
     outbox.type({ text: '  ', speaker: null });
     expect(outbox.commit()).toBeUndefined();
     expect(outbox.pending.value).toEqual([]);
+  });
+});
+
+describe('the line being typed', () => {
+  test('is shown again when a line before it has arrived: that took it off the viewers’ screens', async () => {
+    const { server, outbox, say, saved, drafted } = aPage();
+    const arrival = Promise.withResolvers<void>();
+    server.answers.push(async (sent) => {
+      await arrival.promise;
+      return acknowledge(sent);
+    });
+    say('one');
+    outbox.type({ text: 'tw', speaker: null });
+    await drafted('tw', 1);
+    arrival.resolve();
+    await saved();
+    await drafted('tw', 2);
   });
 });
 
@@ -185,6 +222,28 @@ describe('a reload', () => {
     after.say('half a line');
     await after.saved();
     expect(after.server.texts()).toEqual(['one', 'two', 'half a line']);
+  });
+
+  test('sends what was left behind first, also when a new line was committed before that was read, and after a third visit', async () => {
+    const store = aStore();
+    const away = aServer();
+    away.answers.push(...Array.from({ length: 9 }, () => noAnswer));
+    const first = aPage({ server: away, store });
+    first.say('one');
+    first.say('two');
+    first.outbox.type({ text: 'half a li', speaker: null });
+    first.outbox.stop();
+    const second = aPage({ server: away, store });
+    second.say('three');
+    await second.outbox.ready;
+    second.outbox.stop();
+
+    const third = aPage({ store });
+    third.say('four');
+    await third.outbox.ready;
+    expect(third.outbox.draft.value.text).toBe('half a li');
+    await third.saved();
+    expect(third.server.texts()).toEqual(['one', 'two', 'three', 'four']);
   });
 
   test('does not bring back a line whose segment is on its way', async () => {

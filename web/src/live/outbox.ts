@@ -140,7 +140,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const queue = createSendQueue<SegmentWork>({
     journal,
     clock,
-    send: (work) => sendWork(context, work),
+    send: async (work) => {
+      const outcome = await sendWork(context, work);
+      // On a slow line the next one is long being typed when this one arrives, and viewers lose sight of it.
+      if (work.kind === 'append' && outcome.kind === 'done') draftSender.showAgain();
+      return outcome;
+    },
   });
   const acts = createActs((kept) =>
     kept === null ? void journal.remove(actsKey) : journal.putLatest(actsKey, kept),
@@ -167,6 +172,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // What is typed since the page opened goes after what an earlier visit left.
     if (savedDraft === undefined || isCommitted) return;
     draft.value = { ...savedDraft, text: savedDraft.text + draft.peek().text };
+    // A line that was committed meanwhile has taken it out of the journal.
+    journal.putLatest(draftKey, draft.peek());
   };
 
   const enqueue = (id: string, work: SegmentWork): void => void queue.add(id, work);

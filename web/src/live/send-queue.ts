@@ -43,7 +43,7 @@ export interface SendQueue<Entry> {
   /** Entries without a problem that the server has not acknowledged. */
   readonly waitingCount: ReadonlySignal<number>;
   readonly phase: ReadonlySignal<QueuePhase>;
-  /** Takes up what an earlier visit left behind. */
+  /** Takes up what an earlier visit left behind, and begins to send. To be called once, with nothing where there is nothing. */
   readonly restore: (saved: ReadonlyMap<string, unknown>) => void;
   /** Journals first, then sends; resolves when it is journaled. */
   readonly add: (id: string, entry: Entry) => Promise<void>;
@@ -80,7 +80,8 @@ const passingCodes = new Set(['INTERNAL', 'RATE_LIMITED', 'READ_ONLY', 'TOO_COST
 export function createSendQueue<Entry>({ journal, clock, send }: QueueOptions<Entry>): SendQueue<Entry> {
   const entries = signal<readonly Queued<Entry>[]>([]);
   const phase = signal<QueuePhase>({ kind: 'idle' });
-  const run = { isBusy: false, isStopped: false, failures: 0, cancelRetry: () => {} };
+  // Nothing goes out before the journal is read: what an earlier visit left was typed first.
+  const run = { isRestored: false, isBusy: false, isStopped: false, failures: 0, cancelRetry: () => {} };
 
   const put = (queued: Queued<Entry>): Promise<void> => {
     const others = entries.peek().filter(({ id }) => id !== queued.id);
@@ -95,7 +96,7 @@ export function createSendQueue<Entry>({ journal, clock, send }: QueueOptions<En
 
   /** One loop at a time; it ends when nothing waits, when it is halted, or to wait for the line. */
   const pump = async (): Promise<void> => {
-    if (run.isBusy || run.isStopped) return;
+    if (!run.isRestored || run.isBusy || run.isStopped) return;
     run.isBusy = true;
     run.cancelRetry();
     const next = await sendWaiting();
@@ -175,6 +176,9 @@ export function createSendQueue<Entry>({ journal, clock, send }: QueueOptions<En
       const lastOrder = restored.at(-1)?.order ?? 0;
       const added = entries.peek().map((queued) => ({ ...queued, order: queued.order + lastOrder }));
       entries.value = [...restored, ...added];
+      // As they stand now, for the visit after this one.
+      if (lastOrder > 0) for (const queued of added) void journal.put(keyPrefix + queued.id, queued);
+      run.isRestored = true;
       void pump();
     },
     add: async (id, entry) => {

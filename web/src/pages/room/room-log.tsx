@@ -20,7 +20,9 @@ interface RoomLogProps extends WritingParts {
 }
 
 /** The text as its writer sees it: what is committed, what is on its way, and what is being corrected. */
-export function RoomLog({ lines, ...parts }: RoomLogProps): JSX.Element {
+export function RoomLog({ lines, ...given }: RoomLogProps): JSX.Element {
+  // The same object as long as its parts are the same: to a block anything else is a change, and all would render.
+  const parts: WritingParts = useMemo(() => given, Object.values(given));
   const corrections = useStandingCorrections(parts);
   // What is not checked is marked once somebody has begun to check.
   const isChecking = useComputed(() =>
