@@ -78,16 +78,6 @@ function aPage({ server = aServer(), store = aStore() } = {}) {
 }
 
 describe('what is typed', () => {
-  test('is handed over to be kept in the moment of its Enter: the page may be gone in the next', () => {
-    const { store, outbox, say } = aPage();
-    say('one');
-    say('two');
-    outbox.type({ text: 'thr', speaker: null });
-    const kept = [...store.kept.values()].map((value) => JSON.stringify(value));
-    for (const text of ['one', 'two', 'thr'])
-      expect(kept.filter((entry) => entry.includes(`"text":"${text}"`))).toHaveLength(1);
-  });
-
   test('is sent in order and leaves nothing behind when all is acknowledged', async () => {
     const { server, store, outbox, say, saved } = aPage();
     say('one');
