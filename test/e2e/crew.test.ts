@@ -60,11 +60,7 @@ scene(
     // A message waits behind a count and takes nobody out of the line.
     await crew.getByLabel(crewEn.write).fill('slower please');
     await first.page.keyboard.press('Control+Enter');
-    await second.page
-      .locator('.live-line .badge')
-      .or(second.page.locator('.room-side .badge'))
-      .first()
-      .waitFor({ state: 'attached' });
+    await second.page.locator('.live-line .badge').filter({ hasText: '1' }).waitFor();
     expect(await hasFocus(second.page, lineLabel)).toBe(true);
     await second.page.keyboard.press('Alt+Shift+K');
     await second.page.locator('.crew-messages').getByText('slower please').waitFor();

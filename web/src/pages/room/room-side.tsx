@@ -46,15 +46,17 @@ export function RoomSide({ parts, open }: SideProps): JSX.Element {
 export function PanelButtons({ parts, open }: SideProps): JSX.Element {
   const [first, ...others] = roomPanels;
   const isOtherOpen = others.some(({ id }) => id === open.value);
+  const fresh = others.map((panel) => panel.freshCount?.(parts).value ?? 0);
+  const count = fresh.reduce((sum, one) => sum + one, 0);
+  // Where there is something new, that is what the writer means.
+  const wanted = others[fresh.findIndex((one) => one > 0)] ?? others[0];
   return (
     <>
       {first !== undefined && <PanelButton panel={first} {...{ parts, open }} />}
-      {others[0] !== undefined && (
-        <Button
-          aria-expanded={isOtherOpen}
-          onClick={() => (open.value = isOtherOpen ? null : (others[0]?.id ?? null))}
-        >
+      {wanted !== undefined && (
+        <Button aria-expanded={isOtherOpen} onClick={() => (open.value = isOtherOpen ? null : wanted.id)}>
           {roomText().tools}
+          {count > 0 && <span class="badge">{count}</span>}
         </Button>
       )}
     </>
