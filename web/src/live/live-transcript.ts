@@ -171,7 +171,8 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
 
   const refused = (error: ApiError): void => {
     if (error.code === 'ACCESS_REVOKED' || error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND') {
-      return end('accessRevoked', error.message);
+      // Whoever comes back too late for the reason is told in the page's own words, not that nothing was found.
+      return end('accessRevoked', error.code === 'ACCESS_REVOKED' ? error.message : '');
     }
     // Anything else that ends a feed (a limit, a fault of ours) is an outage like a dropped line.
     enterOutage(clock.now());

@@ -1,6 +1,8 @@
 // What the form needs on its submit is at hand by then.
 import './enter.ts';
 
+import './door-watch.css';
+
 import { useSignal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 
@@ -40,10 +42,8 @@ function DoorWatch(props: DoorWatchProps): JSX.Element {
   const isTryingAgain = useSignal(false);
   if (door.state === 'PASSWORD') {
     return (
-      <div class="reader">
-        <div role="status">
-          <Notes hint={hint.value} />
-        </div>
+      <div class="door-notes" role="status">
+        <Notes hint={hint.value} />
       </div>
     );
   }
