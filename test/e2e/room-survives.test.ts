@@ -105,7 +105,7 @@ scene(
     const { page } = writer;
     await page.route(/\/assets\/typing-panel[^/]*\.js/, (route) => route.fulfill({ status: 404 }));
     await page.keyboard.type('half a line');
-    await page.keyboard.press('Alt+Shift+K');
+    await page.keyboard.press('Alt+Shift+Y');
     await page.getByText('This part did not load').waitFor();
     // Typing goes on beside it.
     await page.keyboard.type(' more');
@@ -119,7 +119,7 @@ scene(
       (loads) => loads === 2,
     );
     await untilLine(lineOf(page), 'half a line more');
-    await page.keyboard.press('Alt+Shift+K');
+    await page.keyboard.press('Alt+Shift+Y');
     await page.getByText('Lock the caret at the end').waitFor();
   },
 );

@@ -100,7 +100,7 @@ scene(
     const { page } = writer;
     const reader = await stage.enter({ url: world.url, name: 'reader' });
     await passGate(reader, room);
-    await page.keyboard.press('Alt+Shift+K');
+    await page.keyboard.press('Alt+Shift+Y');
     await page.getByLabel('How much stays with you').selectOption('characters');
     await page.getByLabel('Characters', { exact: true }).fill('4');
     await line.focus();
@@ -219,7 +219,7 @@ scene(
     await page.keyboard.press('Control+s');
     await page.getByRole('status').filter({ hasText: 'Saved: all that was committed' }).waitFor();
     // The list of speakers is the writer's to order.
-    await page.keyboard.press('Alt+Shift+K');
+    await page.keyboard.press('Alt+Shift+Y');
     await page.getByLabel('Move Ben up').click();
     await line.focus();
     await page.keyboard.press('Alt+Digit1');

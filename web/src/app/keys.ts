@@ -38,7 +38,7 @@ export const keyTable = [
   { id: 'flushHeld', keys: 'Ctrl+Enter', place: 'room', focus: 'line' },
   { id: 'takeBack', keys: 'Alt+X', place: 'room', focus: 'line' },
   { id: 'showSaved', keys: 'Ctrl+S', place: 'room' },
-  { id: 'toggleTyping', keys: 'Alt+Shift+K', place: 'room' },
+  { id: 'toggleTyping', keys: 'Alt+Shift+Y', place: 'room' },
   { id: 'leaveCorrection', keys: 'Esc', place: 'room', focus: 'correction' },
   { id: 'splitSegment', keys: 'Ctrl+Enter', place: 'room', focus: 'correction' },
   { id: 'mergeSegment', keys: 'Ctrl+Shift+Enter', place: 'room', focus: 'correction' },
