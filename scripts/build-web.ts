@@ -47,10 +47,16 @@ function compress(file: string): void {
 function budgets(): readonly Budget[] {
   const reader = ['reader.html', ...textsOf('common', 'reader')];
   const door = [...reader, 'src/reader/gate.tsx'];
+  // What a phone that is through the door fetches by itself; the styles stand in the page.
+  const socket = '../node_modules/graphql-ws/dist/index.js';
+  const later = ['src/comments/comment-links.tsx'];
+  const view = [...reader, 'src/reader/reader-view.tsx'];
+  const visit = [join(output, 'reader.html'), ...load([...view, ...later, socket])];
   const app = ['app.html', 'src/pages/home/home.page.tsx', ...textsOf('common', 'shell', 'home')];
   return [
     { name: 'reader, first JS', files: load(door), limitBytes: 20_000 },
-    { name: 'reader, live JS', files: load([...reader, 'src/reader/reader-view.tsx']), limitBytes: 32_000 },
+    { name: 'reader, live JS', files: load(view), limitBytes: 33_000 },
+    { name: 'reader, whole visit', files: visit, limitBytes: 45_000 },
     { name: 'app, first JS', files: load(app), limitBytes: 45_000 },
     {
       name: 'all CSS',

@@ -168,7 +168,16 @@ export async function inspectEverything(stage: Stage, world: World, language: La
 
 const readerViews = ({ shareCode }: Room): readonly View[] => [
   { name: 'reader', path: `/r/${shareCode}` },
-  { name: 'finding', path: `/r/${shareCode}`, open: press('.reader-head [aria-expanded]') },
+  { name: 'finding', path: `/r/${shareCode}`, open: press('.reader-tools [aria-expanded]') },
+  {
+    name: 'display settings',
+    path: `/r/${shareCode}`,
+    open: press('.reader-tools [aria-expanded]:last-of-type'),
+  },
+  { name: 'yellow on blue', path: `/r/${shareCode}?theme=yellow-blue` },
+  { name: 'sepia', path: `/r/${shareCode}?theme=sepia` },
+  { name: 'projector', path: `/r/${shareCode}?mode=projector` },
+  { name: 'own pace', path: `/r/${shareCode}?mode=lines` },
   {
     name: 'comments of the reader',
     path: `/r/${shareCode}`,

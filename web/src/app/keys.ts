@@ -63,6 +63,17 @@ export const keyTable = [
   { id: 'nextUnread', keys: 'Alt+Shift+U', place: 'reader' },
   { id: 'toggleCrew', keys: 'Alt+Shift+K', place: 'room' },
   { id: 'takeLead', keys: 'Alt+Shift+J', place: 'room' },
+  { id: 'readLatest', keys: 'L', place: 'reader' },
+  { id: 'markHere', keys: 'M', place: 'reader' },
+  { id: 'goToMark', keys: 'G', place: 'reader' },
+  { id: 'openFind', keys: '/', place: 'reader' },
+  { id: 'openDisplay', keys: 'D', place: 'reader' },
+  { id: 'openNotes', keys: 'N', place: 'reader' },
+  { id: 'highlight', keys: 'H', place: 'reader' },
+  { id: 'largerText', keys: ']', place: 'reader' },
+  { id: 'smallerText', keys: '[', place: 'reader' },
+  { id: 'projectText', keys: 'P', place: 'reader' },
+  { id: 'readByLine', keys: 'B', place: 'reader' },
 ] as const satisfies readonly KeyBinding[];
 
 export type KeyId = (typeof keyTable)[number]['id'];

@@ -100,7 +100,7 @@ export interface LiveTranscript {
 }
 
 /** The feed says nothing while nobody types: after this long the page says so in other words than "offline". */
-const quietAfterMs = 30_000;
+const quietAfterMs = 10_000;
 const retryMs = 3_000;
 const noBlocks: SegmentBlocks = [];
 const noThreads: Threads = [];

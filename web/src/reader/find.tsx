@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { FindInTranscriptDocument } from '../api/generated/find.ts';
 import type { FindInTranscriptQuery } from '../api/generated/types.ts';
@@ -37,6 +38,9 @@ export function Find({ transcriptId, live, follow }: FindProps): JSX.Element {
     const earlier = after === null ? [] : (found.peek()?.edges ?? []);
     found.value = { ...transcript.segments, edges: [...earlier, ...transcript.segments.edges] };
   });
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever opens the search is about to type into it.
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const submit = (form: HTMLFormElement): void => {
     const search = textOf(form, 'search').trim();
     if (search !== '') find.run(search, null);
@@ -44,7 +48,7 @@ export function Find({ transcriptId, live, follow }: FindProps): JSX.Element {
   const page = found.value;
   return (
     <div class="reader-find panel stack-tight">
-      <form role="search" onSubmit={submitting(submit)}>
+      <form ref={form} role="search" onSubmit={submitting(submit)}>
         <Field label={t.label} type="search" name="search" error={find.fault.value}>
           <div class="row">
             <Button type="submit" look="primary" isBusy={find.isBusy.value}>

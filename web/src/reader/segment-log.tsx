@@ -5,11 +5,18 @@ import { Component, Fragment, type JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 
 import type { Segment, SegmentBlock, SegmentBlocks } from '../live/segment-blocks.ts';
+import { formatTime } from '../text/format-time.ts';
+import type { Annotations } from './notes/annotations.ts';
+import { spansOf } from './notes/note.ts';
 
 interface SegmentLogProps {
   readonly label: string;
   readonly blocks: ReadonlySignal<SegmentBlocks>;
   readonly marks?: PassageMarks;
+  /** Whether a screen reader says what is new by itself: at 400 characters a minute nobody wants that unasked. */
+  readonly isReadAloud?: boolean;
+  /** The reader's own marks in it. */
+  readonly annotations?: Annotations | undefined;
 }
 
 /** What stands beside passages: how many comments, and what to do when that is pressed. */
@@ -20,26 +27,40 @@ export interface PassageMarks {
   readonly onPress: (segmentId: string) => void;
 }
 
-/** The committed text. Only finished segments are in the log, so screen readers hear whole sentences. */
-export function SegmentLog({ label, blocks, marks }: SegmentLogProps): JSX.Element {
+/** The committed text. Only finished segments are in the log, so screen readers hear whole sentences, each once. */
+export function SegmentLog({
+  label,
+  blocks,
+  marks,
+  isReadAloud = false,
+  annotations,
+}: SegmentLogProps): JSX.Element {
   return (
-    <div class="segment-log" role="log" aria-label={label} tabIndex={0}>
+    <div
+      class="segment-log"
+      role="log"
+      aria-label={label}
+      aria-live={isReadAloud ? 'polite' : 'off'}
+      aria-atomic="false"
+      aria-relevant="additions"
+      tabIndex={0}
+    >
       {blocks.value.map((block) => (
-        <MarkedBlock key={block.key} block={block} marks={marks} />
+        <MarkedBlock key={block.key} {...{ block, marks, annotations }} />
       ))}
     </div>
   );
 }
 
-interface MarkedBlockProps {
+interface MarkedBlockProps extends Pick<SegmentLogProps, 'annotations'> {
   readonly block: SegmentBlock;
   readonly marks: PassageMarks | undefined;
 }
 
 /** Looks at the marks of its own passages alone: where there are none, nothing is rendered for a mark elsewhere. */
-function MarkedBlock({ block, marks }: MarkedBlockProps): JSX.Element {
+function MarkedBlock({ block, marks, annotations }: MarkedBlockProps): JSX.Element {
   const own = useMemo(() => computed(() => marksIn(block, marks)), [block, marks]);
-  return <Block block={block} marks={marks} text={own.value} />;
+  return <Block {...{ block, marks, annotations }} text={own.value} />;
 }
 
 /** The marks of a block as a text that is the same as long as they are; empty where there are none. */
@@ -59,12 +80,12 @@ class Block extends Component<BlockProps> {
     return next.block !== this.props.block || next.text !== this.props.text;
   }
 
-  override render({ block, marks, text }: BlockProps): JSX.Element {
+  override render({ block, marks, annotations, text }: BlockProps): JSX.Element {
     return (
       <div>
         {block.segments.map((segment) => (
           <Fragment key={segment.id}>
-            <SegmentLine segment={segment} />
+            <SegmentLine segment={segment} annotations={annotations} />
             {text !== '' && marks !== undefined && <Mark id={segment.id} marks={marks} />}
           </Fragment>
         ))}
@@ -95,18 +116,30 @@ export function segmentElementId(id: string): string {
   return `segment-${id}`;
 }
 
-/** A correction made while the page is open is marked for a moment. */
-function SegmentLine({
-  segment: { id, speaker, text, revision },
-}: {
+interface LineProps extends Pick<SegmentLogProps, 'annotations'> {
   readonly segment: Segment;
-}): JSX.Element {
+}
+
+/** A correction made while the page is open is marked for a moment; what the reader has marked stays so. */
+function SegmentLine({ segment, annotations }: LineProps): JSX.Element {
+  const { id, speaker, text, revision } = segment;
   const firstRevision = useRef(revision);
   const isRevised = revision > firstRevision.current;
+  const notes = annotations?.notesBySegment.value.get(id);
+  const mark = annotations?.mark.value;
   return (
-    <p class={`segment${isRevised ? ' revised' : ''}`} id={segmentElementId(id)} dir="auto">
+    <p
+      class={`segment${isRevised ? ' revised' : ''}`}
+      id={segmentElementId(id)}
+      dir="auto"
+      data-stop={mark?.segmentId === id ? formatTime(new Date(mark.atMs)) : undefined}
+    >
       {speaker !== null && <span class="speaker">{speaker}</span>}
-      {text}
+      {notes === undefined
+        ? text
+        : spansOf(text, notes).map((span) =>
+            span.noteId === null ? span.text : <mark key={span.noteId}>{span.text}</mark>,
+          )}
     </p>
   );
 }

@@ -40,9 +40,10 @@ export const commonEn: CommonText = {
   connection: {
     loading: 'Opening…',
     live: 'In sync',
-    quiet: (ms) => `Connected · nobody has typed for ${formatDuration(ms)}`,
+    quiet: (ms) => `Connected · nothing new for ${formatDuration(ms)}`,
     catchingUp: 'Catching up on what you missed…',
     offline: (ms) => `Offline for ${formatDuration(ms)}, reconnecting…`,
+    noConnection: (lasted) => `No connection for ${lasted}; still trying`,
     failed: 'Not connected',
     ended: 'No longer receiving',
     caughtUp: (outage, missed) => `Offline for ${outage}: caught up on ${formatNumber(missed)}`,

@@ -38,9 +38,10 @@ export const commonZh = {
   connection: {
     loading: '正在打开…',
     live: '实时同步中',
-    quiet: (ms: number) => `已连接 · 对方 ${formatDuration(ms)}没有输入`,
+    quiet: (ms: number) => `已连接 · ${formatDuration(ms)}没有新内容`,
     catchingUp: '正在补上断线期间的内容…',
     offline: (ms: number) => `已断线 ${formatDuration(ms)}，正在重新连接…`,
+    noConnection: (lasted: string) => `已 ${lasted}没有连接，仍在重试`,
     failed: '没有连上',
     ended: '已停止接收',
     caughtUp: (outage: string, missed: number) => `断线 ${outage}，已补回 ${formatNumber(missed)} 条`,

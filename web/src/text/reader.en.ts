@@ -16,6 +16,12 @@ export const readerEn: ReaderText = {
   passageMark: (count) => `${formatNumber(count)} ${count === 1 ? 'comment' : 'comments'} on this passage`,
   log: 'Transcript',
   older: 'Show earlier text',
+  toBeginning: 'To the beginning',
+  waiting: 'Not started yet. The text will appear here by itself',
+  held: (count) =>
+    `${count} more ${count === 1 ? 'passage' : 'passages'} will be shown once corrected, or a little later`,
+  display: 'Display',
+  notes: 'Notes',
   empty: 'Nothing here yet. What is said will appear by itself; there is no need to reload.',
   emptyEnded: 'Nothing was written down in this session.',
   revoked: 'You no longer receive updates. What you have read stays on this page.',

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 
 import type { LiveConnection } from '../live/live-transcript.ts';
 import { commonText } from '../text/common.text.ts';
+import { formatDuration } from '../text/format.ts';
 import { isOnline, nowMs } from './network.ts';
 
 /** Persistent, never modal, and it covers nothing. Mount it once, at the end of the page. */
@@ -34,8 +35,17 @@ function wordsFor(connection: LiveConnection): string {
     case 'quiet':
       return t.quiet(nowMs.value - connection.sinceMs);
     case 'offline':
-      return t.offline(nowMs.value - connection.sinceMs);
+      return wordsForOutage(connection.sinceMs);
     default:
       return t[connection.kind];
   }
+}
+
+/** A short one is over before anybody wonders; of a long one the reader wants to hear that it is still tried. */
+const longOutageMs = 60_000;
+
+function wordsForOutage(sinceMs: number): string {
+  const t = commonText().connection;
+  const lasted = nowMs.value - sinceMs;
+  return lasted < longOutageMs ? t.offline(lasted) : t.noConnection(formatDuration(lasted));
 }

@@ -1,0 +1,12 @@
+import type { ProjectorText } from './projector.zh.ts';
+
+export const projectorEn: ProjectorText = {
+  label: 'Projector controls',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  all: 'Everything',
+  lines: (count) => `${count} lines`,
+  leave: 'End projecting',
+};
