@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'ut
 };
 
 const core =
-  /node_modules\/@?preact\/|src\/(mount|api\/(client|server|socket)|live\/uuid7|text\/(text|format|common\.text|reader\.text)|ui\/(button|states|connection|toasts|network|lazy-part|missing-part|use-query))\.tsx?$/;
+  /node_modules\/@?preact\/|src\/(mount|api\/(client|server|socket)|live\/uuid7|text\/(text|format|common\.text|reader\.text)|ui\/(button|states|connection|toasts|network|lazily|use-query))\.tsx?$/;
 
 export default defineConfig({
   root: folder,

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 
 import { useKey } from '../app/use-key.ts';
 import { shellText } from '../text/shell.text.ts';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { LeftOffer } from './notes/left-offer.tsx';
 import { markHere } from './notes/reading-mark.ts';
 import { SelectionMenu } from './notes/selection-menu.tsx';
@@ -19,14 +19,14 @@ interface ReaderExtrasProps extends ReaderParts {
 }
 
 /** The sheet of keys, loaded and opened when its key is first pressed. */
-const FirstKeySheet = lazyPart({
-  load: async () => {
+const FirstKeySheet = lazily(
+  async () => {
     const { KeySheet, openKeySheet } = await import('../app/key-sheet.tsx');
     openKeySheet();
     return KeySheet;
   },
-  texts: [shellText],
-});
+  { texts: [shellText] },
+);
 
 /** What comes once the text is there: the keys with their sheet, the menu of a selection, and the way back to where one was. */
 export function ReaderExtras({ isOnItsOwn, firstAct, ...parts }: ReaderExtrasProps): JSX.Element {

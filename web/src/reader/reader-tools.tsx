@@ -6,18 +6,16 @@ import { notesText } from '../text/notes.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionLamp } from '../ui/connection.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import type { ReaderParts } from './reader-view.tsx';
 
-const Find = lazyPart({ load: async () => (await import('./find.tsx')).Find, texts: [], lines: 1 });
-const DisplayPanel = lazyPart({
-  load: async () => (await import('./settings/display-panel.tsx')).DisplayPanel,
+const Find = lazily(async () => (await import('./find.tsx')).Find, { lines: 1 });
+const DisplayPanel = lazily(async () => (await import('./settings/display-panel.tsx')).DisplayPanel, {
   texts: [displayText],
   lines: 4,
 });
 
-const NotesPanel = lazyPart({
-  load: async () => (await import('./notes/notes-panel.tsx')).NotesPanel,
+const NotesPanel = lazily(async () => (await import('./notes/notes-panel.tsx')).NotesPanel, {
   texts: [notesText],
   lines: 2,
 });

@@ -20,7 +20,7 @@ import { projectorText } from '../text/projector.text.ts';
 import { formatDuration } from '../text/format.ts';
 import { readerText } from '../text/reader.text.ts';
 import { Button } from '../ui/button.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { nowMs } from '../ui/network.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { showToast } from '../ui/toasts.tsx';
@@ -63,20 +63,13 @@ export interface ReaderParts {
 
 export { ReaderSwitches } from './reader-head.tsx';
 
-const Projector = lazyPart({
-  load: async () => (await import('./projector.tsx')).Projector,
-  texts: [projectorText],
-});
-const OwnPace = lazyPart({
-  load: async () => (await import('./own-pace/own-pace.tsx')).OwnPace,
+const Projector = lazily(async () => (await import('./projector.tsx')).Projector, { texts: [projectorText] });
+const OwnPace = lazily(async () => (await import('./own-pace/own-pace.tsx')).OwnPace, {
   texts: [ownPaceText],
   lines: 2,
 });
 
-const Extras = lazyPart({
-  load: async () => (await import('./reader-extras.tsx')).ReaderExtras,
-  texts: [notesText],
-});
+const Extras = lazily(async () => (await import('./reader-extras.tsx')).ReaderExtras, { texts: [notesText] });
 
 /** The live text of one transcript and its comments, for invited viewers and for members alike. */
 export function ReaderView(props: ReaderViewProps): JSX.Element {

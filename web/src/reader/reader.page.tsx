@@ -6,7 +6,7 @@ import type { SharedTranscriptDoorQuery } from '../api/generated/types.ts';
 import { request } from '../api/server.ts';
 import { commonText } from '../text/common.text.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
-import { lazyPart } from '../ui/lazy-part.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { useQuery } from '../ui/use-query.ts';
 
 type Answer = Promise<SharedTranscriptDoorQuery>;
@@ -74,13 +74,13 @@ const loadingView = import('./reader-view.tsx');
 // Said where it is used: a failure before anybody waits for it is not an unhandled one.
 loadingView.catch(() => undefined);
 
-const View = lazyPart({ load: async () => (await loadingView).ReaderView, texts: [], lines: 8 });
+const View = lazily(async () => (await loadingView).ReaderView, { lines: 8 });
 /** Under the door; they come with the view, so that the first view need not carry them. */
-const Switches = lazyPart({ load: async () => (await loadingView).ReaderSwitches, texts: [] });
+const Switches = lazily(async () => (await loadingView).ReaderSwitches);
 /** Whoever has been through the door before never needs it. */
-const Gate = lazyPart({ load: async () => (await import('./gate.tsx')).Gate, texts: [], lines: 4 });
+const Gate = lazily(async () => (await import('./gate.tsx')).Gate, { lines: 4 });
 const atTheDoor = () => import('./door-watch.tsx').then((module) => module.withWords());
 /** Follows the door, and says how one stands at it; nothing waits for it. */
-const Watch = lazyPart({ load: async () => (await atTheDoor()).DoorWatch, texts: [] });
+const Watch = lazily(async () => (await atTheDoor()).DoorWatch);
 /** For whoever mistyped. */
-const NotFound = lazyPart({ load: async () => (await atTheDoor()).NotFound, texts: [] });
+const NotFound = lazily(async () => (await atTheDoor()).NotFound);

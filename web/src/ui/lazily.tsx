@@ -10,12 +10,19 @@ interface LazyOptions {
   readonly texts?: readonly AreaText<unknown>[];
   /** How high its place is meanwhile; none for what takes no place on the page. */
   readonly lines?: number;
+  /** What stands there when it does not come; else the page's usual words for a fault. */
+  readonly failed?: (error: unknown) => JSX.Element;
 }
+
+// Browsers remember a failed import, so only loading the page again helps.
+const usualFault = (error: unknown): JSX.Element => (
+  <ErrorState error={error} onRetry={() => location.reload()} />
+);
 
 /** A component in a chunk of its own, loaded with its words when it first stands on a page. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { texts = [], lines = 0 }: LazyOptions = {},
+  { texts = [], lines = 0, failed = usualFault }: LazyOptions = {},
 ): (props: Props) => JSX.Element | null {
   const loaded: { view?: ComponentType<Props> } = {};
   return function Lazy(props: Props): JSX.Element | null {
@@ -33,8 +40,7 @@ export function lazily<Props extends object>(
     }, []);
     const View = loaded.view;
     if (View !== undefined) return <View {...props} />;
-    // Browsers remember a failed import, so only loading the page again helps.
-    if (error !== undefined) return <ErrorState error={error} onRetry={() => location.reload()} />;
+    if (error !== undefined) return failed(error);
     return lines === 0 ? null : <Skeleton lines={lines} />;
   };
 }

@@ -1,10 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 
-import { language, type AreaText } from '../text/text.ts';
+import type { AreaText } from '../text/text.ts';
+import { lazily } from './lazily.tsx';
 import { MissingPart } from './missing-part.tsx';
-import { Skeleton } from './states.tsx';
 
 interface LazyPart<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
@@ -14,24 +12,9 @@ interface LazyPart<Props> {
   readonly lines?: number;
 }
 
-/** A component in a chunk of its own, loaded together with its text when it is first shown. */
-export function lazyPart<Props extends object>(part: LazyPart<Props>): ComponentType<Props> {
-  const loaded: { view?: ComponentType<Props> } = {};
-  return function Part(props: Props): JSX.Element | null {
-    const state = useSignal<'loading' | 'ready' | 'failed'>(loaded.view === undefined ? 'loading' : 'ready');
-    useEffect(() => {
-      if (state.peek() === 'ready') return;
-      Promise.all([part.load(), ...part.texts.map((text) => text.load(language.peek()))]).then(
-        ([view]) => {
-          loaded.view = view;
-          state.value = 'ready';
-        },
-        () => (state.value = 'failed'),
-      );
-    }, []);
-    if (state.value === 'failed') return <MissingPart />;
-    const { view: View } = loaded;
-    if (View !== undefined && state.value === 'ready') return <View {...props} />;
-    return part.lines === undefined ? null : <Skeleton lines={part.lines} />;
-  };
-}
+/** A part of the app: where it does not come, the page is loaded again without anything unsent being lost. */
+export const lazyPart = <Props extends object>({
+  load,
+  ...options
+}: LazyPart<Props>): ((props: Props) => JSX.Element | null) =>
+  lazily(load, { ...options, failed: () => <MissingPart /> });
