@@ -14,8 +14,8 @@ import { showSegment } from './show-segment.ts';
 interface ReaderExtrasProps extends ReaderParts {
   /** No frame around the page has the sheet of keys already. */
   readonly isOnItsOwn: boolean;
-  /** What this was loaded for: a key pressed then is heard now. */
-  readonly firstAct: Event;
+  /** Told once this is there; answers with the key that was pressed meanwhile: it is heard now. */
+  readonly onThere: () => KeyboardEvent | null;
 }
 
 /** The sheet of keys, loaded and opened when its key is first pressed. */
@@ -29,7 +29,7 @@ const FirstKeySheet = lazily(
 );
 
 /** What comes once the text is there: the keys with their sheet, the menu of a selection, and the way back to where one was. */
-export function ReaderExtras({ isOnItsOwn, firstAct, ...parts }: ReaderExtrasProps): JSX.Element {
+export function ReaderExtras({ isOnItsOwn, onThere, ...parts }: ReaderExtrasProps): JSX.Element {
   const { reading, follow, panel, annotations } = parts;
   const toggle = (id: NonNullable<typeof panel.value>) => (): void =>
     void (panel.value = panel.peek() === id ? null : id);
@@ -49,7 +49,7 @@ export function ReaderExtras({ isOnItsOwn, firstAct, ...parts }: ReaderExtrasPro
   useKey('smallerText', () => reading.stepSize(-1));
   useKey('projectText', () => reading.switchMode(reading.mode.peek() === 'projector' ? 'text' : 'projector'));
   useKey('readByLine', () => reading.switchMode(reading.mode.peek() === 'lines' ? 'text' : 'lines'));
-  useEffect(() => pressAgain(firstAct), []);
+  useEffect(() => pressAgain(onThere()), []);
   return (
     <>
       <LeftOffer {...parts} />
@@ -60,8 +60,8 @@ export function ReaderExtras({ isOnItsOwn, firstAct, ...parts }: ReaderExtrasPro
 }
 
 /** Of keys with Ctrl or Alt others may have taken heed already. */
-function pressAgain(act: Event): void {
-  if (!(act instanceof KeyboardEvent) || act.ctrlKey || act.altKey || act.metaKey) return;
+function pressAgain(act: KeyboardEvent | null): void {
+  if (act === null || act.ctrlKey || act.altKey || act.metaKey) return;
   const { key, code, shiftKey, isComposing } = act;
   act.target?.dispatchEvent(
     new KeyboardEvent('keydown', { key, code, shiftKey, isComposing, bubbles: true }),

@@ -2,7 +2,7 @@ import './reader.css';
 
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { request, socket } from '../api/server.ts';
 import { createCommentShelf, type CommentShelf } from '../comments/comment-shelf.ts';
@@ -101,6 +101,8 @@ function OpenReader({ transcriptId, live, onEnterAgain, ...head }: OpenProps): J
   const parts = { transcriptId, live, reading, shown, follow, annotations, shelf, panel };
   const marks = usePassages(parts);
   const firstAct = useFirstAct();
+  const [areExtrasThere, setExtrasThere] = useState(false);
+  const lastKey = useKeyMeanwhile(areExtrasThere);
   const mode = reading.mode.value;
   useRootMarks(reading);
   useWakeLock(mode === 'projector' || live.facts.value?.status === 'LIVE');
@@ -114,7 +116,16 @@ function OpenReader({ transcriptId, live, onEnterAgain, ...head }: OpenProps): J
         <ReaderHead live={live} {...head} />
         <ReaderTools {...parts} />
         {mode === 'lines' ? <OwnPace {...parts} /> : <Text {...parts} marks={marks} />}
-        {firstAct !== null && <Extras {...parts} {...{ firstAct }} isOnItsOwn={head.isOnItsOwn === true} />}
+        {firstAct !== null && (
+          <Extras
+            {...parts}
+            isOnItsOwn={head.isOnItsOwn === true}
+            onThere={() => {
+              setExtrasThere(true);
+              return lastKey.current;
+            }}
+          />
+        )}
         <Foot {...parts} onEnterAgain={onEnterAgain} />
       </article>
       {mode === 'projector' ? (
@@ -139,6 +150,18 @@ function useFirstAct(): Event | null {
     };
   }, [first]);
   return first;
+}
+
+/** The last key pressed while what would hear it is still on its way. */
+function useKeyMeanwhile(isOver: boolean): { readonly current: KeyboardEvent | null } {
+  const last = useRef<KeyboardEvent | null>(null);
+  useEffect(() => {
+    if (isOver) return;
+    const note = (event: KeyboardEvent): void => void (last.current = event);
+    addEventListener('keydown', note, { passive: true });
+    return () => removeEventListener('keydown', note);
+  }, [isOver]);
+  return last;
 }
 
 function useShownText(blocks: LiveTranscript['blocks'], { settings }: Reading): ShownText {
