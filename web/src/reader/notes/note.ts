@@ -29,9 +29,9 @@ export function placeIn(
   text: string,
   { quote, before, start }: Pick<Note, 'quote' | 'before' | 'start'>,
 ): number {
+  if (quote === '') return -1;
   const found: number[] = [];
-  for (let at = text.indexOf(quote); at !== -1 && quote !== ''; at = text.indexOf(quote, at + 1))
-    found.push(at);
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
   const worth = (at: number): number => commonEnd(text.slice(0, at), before) * 10_000 - Math.abs(at - start);
   return found.toSorted((one, other) => worth(other) - worth(one))[0] ?? -1;
 }
