@@ -91,6 +91,9 @@ function follow(panels: DashboardPanels, news: MemberNews): void {
       return panels.announcements.reload();
     case 'OrderChanged':
       return panels.balance.reload();
+    case 'CommentToReview':
+      // Its queue is where the transcript is read or typed; nothing on this page tells of it.
+      return;
   }
 }
 

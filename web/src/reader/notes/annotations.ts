@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 
 import type { Note } from './note.ts';
+import { notesFlag } from './notes-flag.ts';
 import type { Notes } from './notes.ts';
 
 /** Where this reader stopped reading. */
@@ -41,11 +42,6 @@ export function createAnnotations(transcriptId: string): Annotations {
     },
     open,
   };
-}
-
-/** Set with the first note, so that a page without notes loads nothing for them. */
-export function notesFlag(transcriptId: string): string {
-  return `scribecast.notes.${transcriptId}`;
 }
 
 function hasNotes(transcriptId: string): boolean {

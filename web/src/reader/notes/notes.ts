@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createStore, get, set } from 'idb-keyval';
 
-import { notesFlag } from './annotations.ts';
 import type { Note } from './note.ts';
+import { notesFlag } from './notes-flag.ts';
 
 /** The notes of one transcript on this device. */
 export interface Notes {
