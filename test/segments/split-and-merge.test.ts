@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import { say } from '../support/rooms.ts';
 import { startWorld } from '../support/world.ts';
-import { act, removeOne, roomWith, segmentFields, standing } from './segment-acts.ts';
+import { act, removeOne, reviseOne, roomWith, segmentFields, standing } from './segment-acts.ts';
 
 const world = await startWorld();
 const halves = `fromSeq toSeq segment { ${segmentFields} } newSegment { ${segmentFields} }`;
@@ -27,6 +27,21 @@ describe('splitting a segment', () => {
       segmentCount: 5,
       lastSeq: 7,
       characterCount: 'before今天.开会afterlast'.length,
+    });
+  });
+
+  test.each([
+    ['absent', {}, 'Ann'],
+    ['null', { speaker: null }, null],
+    ['another', { speaker: 'Ben' }, 'Ben'],
+  ])('with a speaker: %s is who speaks in the later half', async (_, given, expected) => {
+    const owner = await world.member();
+    const { ids } = await roomWith(owner, ['onetwo']);
+    await reviseOne(owner, { id: ids[0], baseRevision: 1, text: 'onetwo', speaker: 'Ann' });
+    const input = { id: ids[0], baseRevision: 2, at: 3, newId: v7(), ...given };
+    expect(await act(owner, { name: 'splitSegment', input, asked: halves })).toMatchObject({
+      segment: { text: 'one', speaker: 'Ann' },
+      newSegment: { text: 'two', speaker: expected },
     });
   });
 

@@ -42,7 +42,7 @@ export interface Halves {
 export async function splitSegment(ctx: Context, input: SplitSegment): Promise<Halves> {
   const writer = requireMember(ctx);
   const newId = checkClientId('newId', input.newId);
-  const speaker = checkSpeaker(input.speaker);
+  const speaker = input.speaker === undefined ? undefined : checkSpeaker(input.speaker);
   return unitOfWork(ctx, async (unit) => {
     const segment = await lockSegment(ctx, unit, input.id);
     const transcript = await lockForWriting(ctx, unit, segment.transcriptId);
