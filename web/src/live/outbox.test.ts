@@ -208,7 +208,7 @@ describe('a reload', () => {
 
     const after = aPage({ store });
     await after.outbox.ready;
-    expect(after.outbox.draft.value).toMatchObject({ text: 'half a li', speaker: 'Ada' });
+    expect(after.outbox.takeUp()).toMatchObject({ text: 'half a li', speaker: 'Ada' });
     after.say('half a line');
     await after.saved();
     expect(after.server.texts()).toEqual(['one', 'two', 'half a line']);
@@ -234,6 +234,33 @@ describe('a reload', () => {
     expect(third.outbox.draft.value.text).toBe('half a li');
     await third.saved();
     expect(third.server.texts()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  test('puts what was left before all that an input method composes until the field shows it', async () => {
+    const store = aStore();
+    store.kept.set('draft', { segmentId: 'a', text: 'left ', speaker: 'Ada' });
+    const { outbox, server, saved } = aPage({ store });
+    outbox.compose('ni');
+    await outbox.ready;
+    outbox.compose('ni h');
+    expect(store.kept.get('draft')).toMatchObject({ text: 'left ni h' });
+    outbox.type({ text: '你好', speaker: null });
+    expect(outbox.takeUp()).toMatchObject({ text: 'left 你好', speaker: 'Ada' });
+    outbox.type({ text: 'left 你好。', speaker: 'Ada' });
+    outbox.commit();
+    await saved();
+    expect(server.texts()).toEqual(['left 你好。']);
+  });
+
+  test('of a line that was committed before the field showed it leaves nothing to the next', async () => {
+    const store = aStore();
+    store.kept.set('draft', { segmentId: 'a', text: 'left ', speaker: null });
+    const { outbox, server, say, saved } = aPage({ store });
+    await outbox.ready;
+    say('你好');
+    say('next');
+    await saved();
+    expect(server.texts()).toEqual(['left 你好', 'next']);
   });
 
   test('does not bring back a line whose segment is on its way', async () => {

@@ -78,6 +78,8 @@ export interface Outbox {
   readonly ready: Promise<void>;
   /** Every change of the line: kept here at once, shown to viewers as fast as the line allows. */
   readonly type: (line: { readonly text: string; readonly speaker: string | null }) => void;
+  /** The line's field is about to show the draft; until then, what an earlier visit left goes before all that is typed. */
+  readonly takeUp: () => Draft;
   /** What stands in the line while an input method composes: kept here, and shown to nobody. */
   readonly compose: (text: string) => void;
   /** How much of the line readers get already, and what sends the rest of it now. */
@@ -135,6 +137,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const journal = createJournalWriter(store);
   const emptyDraft = (speaker: string | null): Draft => ({ segmentId: newId(), text: '', speaker });
   const draft = signal<Draft>(emptyDraft(null));
+  /** What an earlier visit left, as long as the field does not show it: an input method may be composing there. */
+  const earlier = { line: null as Draft | null };
+  const withEarlier = ({ text, speaker }: Omit<Draft, 'segmentId'>): Omit<Draft, 'segmentId'> =>
+    earlier.line === null
+      ? { text, speaker }
+      : { text: earlier.line.text + text, speaker: speaker ?? earlier.line.speaker };
   /** The newest revision that this page's own work has made of a segment. */
   const madeRevisions = new Map<string, number>();
   const queue = createSendQueue<SegmentWork>({
@@ -171,6 +179,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const isCommitted = queue.entries.peek().some(({ entry }) => entry.segmentId === savedDraft?.segmentId);
     // What is typed since the page opened goes after what an earlier visit left.
     if (savedDraft === undefined || isCommitted) return;
+    earlier.line = savedDraft;
     draft.value = { ...savedDraft, text: savedDraft.text + draft.peek().text };
     // A line that was committed meanwhile has taken it out of the journal.
     journal.putLatest(draftKey, draft.peek());
@@ -216,17 +225,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (back !== null) edit({ kind: 'revert', segmentId: '', back }, back.actId);
       return back !== null;
     },
-    type: ({ text, speaker }) => {
-      draft.value = { ...draft.peek(), text, speaker };
-      journal.putLatest(draftKey, draft.peek());
-      shown.change({ text, speaker });
+    takeUp: () => {
+      earlier.line = null;
+      return draft.peek();
     },
-    compose: (text) => journal.putLatest(draftKey, { ...draft.peek(), text }),
+    type: (typed) => {
+      const line = withEarlier(typed);
+      draft.value = { ...draft.peek(), ...line };
+      journal.putLatest(draftKey, draft.peek());
+      shown.change(line);
+    },
+    compose: (text) => {
+      const { segmentId, speaker } = draft.peek();
+      journal.putLatest(draftKey, { segmentId, ...withEarlier({ text, speaker }) });
+    },
     shown,
     commit: (times) => {
       const { segmentId, text, speaker } = draft.peek();
       if (text.trim() === '') return undefined;
       draft.value = emptyDraft(speaker);
+      earlier.line = null;
       const { startedMs = null, endedMs = null } = times ?? {};
       acts.begin({ id: segmentId, kind: 'append', segmentId, isAddition: true });
       enqueue(segmentId, { kind: 'append', segmentId, text, speaker, startedMs, endedMs });

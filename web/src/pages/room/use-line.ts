@@ -104,9 +104,11 @@ async function restore({ outbox }: WritingParts, line: LineOfVisit): Promise<voi
   const { field, element, speak } = line;
   await outbox.ready;
   const put = (): void => {
+    if (element.current === null) return;
+    if (field.isComposing()) return afterComposing(element.current, put);
     const { text, start, end } = field.read();
-    const left = outbox.draft.peek();
-    if (element.current === null || left.text === text) return;
+    const left = outbox.takeUp();
+    if (left.text === text) return;
     const added = left.text.length - text.length;
     field.restore({ text: left.text, start: start + added, end: end + added });
     if (left.speaker !== null) speak(left.speaker);
@@ -114,8 +116,12 @@ async function restore({ outbox }: WritingParts, line: LineOfVisit): Promise<voi
   const lines = outbox.draft.peek().text === field.read().text ? 0 : 1;
   const count = lines + outbox.pending.peek().length - line.commitCount();
   if (count > 0) showToast({ text: roomText().restored(count) });
-  if (!field.isComposing()) return put();
-  element.current?.addEventListener('compositionend', () => setTimeout(put), { once: true });
+  put();
+}
+
+/** Once the field itself has taken what was composed. */
+function afterComposing(element: HTMLElement, act: () => void): void {
+  element.addEventListener('compositionend', () => setTimeout(act), { once: true });
 }
 
 /** When it was typed, by this machine's clock; left to the server where that clock cannot be right. */

@@ -97,7 +97,10 @@ export function createLineField(parts: LineFieldParts): LineField {
       const at = start + words.length;
       write({ text: text.slice(0, start) + words + text.slice(end), start: at, end: at });
     },
-    restore,
+    restore: (left) => {
+      history.clear();
+      restore(left);
+    },
     clear: () => {
       history.clear();
       restore(emptyLine);
