@@ -78,3 +78,26 @@ test('one write that succeeds does not hide another that did not, and room on th
   expect(journal.isFailing.value).toBe(false);
   expect([...kept.keys()].sort()).toEqual(['large', 'small']);
 });
+
+test('a write that fails after a newer one of its key was asked is not asked again', async () => {
+  const { journal, disk, kept } = aMachine();
+  disk.waiting = [];
+  const full = new DOMException('no room', 'QuotaExceededError');
+  const answer = async (error?: Error): Promise<void> => {
+    disk.error = error;
+    disk.waiting?.shift()?.();
+    await new Promise(setImmediate);
+  };
+  journal.putLatest('draft', 'line');
+  void journal.remove('draft');
+  await answer(full);
+  await answer();
+  expect(journal.fault.value).toBeNull();
+  journal.putLatest('line', 'v1');
+  journal.putLatest('line', 'v2');
+  await answer(full);
+  await answer();
+  while (disk.waiting.length > 0) await answer();
+  await journal.settled();
+  expect([...kept]).toEqual([['line', 'v2']]);
+});

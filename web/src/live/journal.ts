@@ -76,18 +76,24 @@ export function createJournalWriter(store: JournalStore): JournalWriter {
   const running = new Set<Promise<void>>();
   /** What the store did not take, newest first: asked again when it takes something. */
   const refused = new Map<string, () => Promise<void>>();
+  /** What was asked last of each key and is not answered yet: an older one that fails is overtaken and never asked again. */
+  const newest = new Map<string, () => Promise<void>>();
   /** Values waiting for their turn, by key; and how many of that key are on their way. */
   const latest = new Map<string, unknown>();
   const inFlight = new Map<string, number>();
 
   const ask = (key: string, act: () => Promise<void>): Promise<void> => {
     refused.delete(key);
+    newest.set(key, act);
+    const wasNewest = (): boolean => newest.get(key) === act && newest.delete(key);
     const run = act().then(
       () => {
+        wasNewest();
         if (refused.size > 0) askAgain();
         else fault.value = null;
       },
       (error: unknown) => {
+        if (!wasNewest()) return;
         refused.set(key, act);
         fault.value = isFull(error) ? 'full' : 'blocked';
       },
