@@ -95,12 +95,110 @@ describe('taking back', () => {
     expect(await wordsOf(owner, id)).toEqual(['one-two', 'three']);
     const parted = await again(owner, id, joined);
     expect(await wordsOf(owner, id)).toEqual(['one', 'two', 'three']);
-    await again(owner, id, cut);
-    // Taking back the split after the merge was made anew in between is a conflict of its own numbers.
+    const whole = await again(owner, id, cut);
+    expect(await wordsOf(owner, id)).toEqual(['onetwo', 'three']);
+    await again(owner, id, whole);
     expect(await wordsOf(owner, id)).toEqual(['one', 'two', 'three']);
     await again(owner, id, parted);
     expect(await wordsOf(owner, id)).toEqual(['one-two', 'three']);
     expect(before.segments).toHaveLength(2);
+  });
+});
+
+describe('taking back one act after another', () => {
+  test('goes as deep on one segment as on many, and anew as far', async () => {
+    const owner = await world.member();
+    const { id, ids } = await roomWith(owner, ['a']);
+    const seqs = [2];
+    for (const [place, text] of ['b', 'c'].entries()) {
+      seqs.push(await reviseOne(owner, { id: ids[0], baseRevision: place + 1, text }));
+    }
+    const undone: Answer[] = [];
+    const seen: (readonly string[])[] = [];
+    for (const seq of seqs.toReversed()) {
+      undone.push(await revert(owner, { transcriptId: id, fromSeq: seq, toSeq: seq }));
+      seen.push(await wordsOf(owner, id));
+    }
+    expect(undone.map(({ conflicts }) => conflicts)).toEqual([[], [], []]);
+    expect(seen).toEqual([['b'], ['a'], []]);
+    for (const one of undone.toReversed()) await again(owner, id, one);
+    expect(await wordsOf(owner, id)).toEqual(['c']);
+  });
+
+  test('takes back a correction and the split that was made with it', async () => {
+    const owner = await world.member();
+    const { id, ids } = await roomWith(owner, ['onetow']);
+    const seq = await reviseOne(owner, { id: ids[0], baseRevision: 1, text: 'onetwo' });
+    const input = { id: ids[0], baseRevision: 2, at: 3, newId: v7() };
+    const cut = await act(owner, { name: 'splitSegment', input, asked: 'fromSeq toSeq' });
+    await again(owner, id, cut);
+    expect(await revert(owner, { transcriptId: id, fromSeq: seq, toSeq: seq })).toMatchObject({
+      revertedCount: 1,
+      conflicts: [],
+    });
+    expect(await wordsOf(owner, id)).toEqual(['onetow']);
+  });
+});
+
+describe('words that went from one segment to another', () => {
+  const cutInTwo = async () => {
+    const owner = await world.member();
+    const { id, ids } = await roomWith(owner, ['onetwo', 'three']);
+    const input = { id: ids[0], baseRevision: 1, at: 3, newId: v7() };
+    const cut = await act(owner, { name: 'splitSegment', input, asked: 'fromSeq toSeq' });
+    return { owner, id, firstId: ids[0]!, secondId: input.newId, cut };
+  };
+  const joined = async () => {
+    const owner = await world.member();
+    const { id, ids } = await roomWith(owner, ['one', 'two', 'three']);
+    const [firstId, secondId] = [ids[0]!, ids[1]!];
+    const input = { firstId, firstRevision: 1, secondId, secondRevision: 1, joiner: '' };
+    const join = await act(owner, { name: 'mergeSegments', input, asked: 'fromSeq toSeq' });
+    return { owner, id, firstId, secondId, join };
+  };
+
+  test('are not lost when a split is taken back that somebody corrected, in either half', async () => {
+    const { owner, id, firstId, secondId, cut } = await cutInTwo();
+    await reviseOne(owner, { id: firstId, baseRevision: 2, text: 'One' });
+    expect(await again(owner, id, cut)).toMatchObject({
+      revertedCount: 0,
+      conflicts: [{ text: 'One' }, { text: 'two' }],
+    });
+    expect(await wordsOf(owner, id)).toEqual(['One', 'two', 'three']);
+    await reviseOne(owner, { id: firstId, baseRevision: 3, text: 'one' });
+    await reviseOne(owner, { id: secondId, baseRevision: 1, text: 'Two' });
+    expect(await again(owner, id, cut)).toMatchObject({ revertedCount: 0 });
+    expect(await wordsOf(owner, id)).toEqual(['one', 'Two', 'three']);
+  });
+
+  test('are not doubled when a merge is taken back that somebody corrected', async () => {
+    const { owner, id, firstId, join } = await joined();
+    await reviseOne(owner, { id: firstId, baseRevision: 2, text: 'One two' });
+    expect(await again(owner, id, join)).toMatchObject({ revertedCount: 0, fromSeq: null });
+    expect(await wordsOf(owner, id)).toEqual(['One two', 'three']);
+  });
+
+  test('are neither when the taking back itself is taken back, and somebody corrected in between', async () => {
+    const { owner, id, firstId, join } = await joined();
+    const parted = await again(owner, id, join);
+    await reviseOne(owner, { id: firstId, baseRevision: 3, text: 'One' });
+    expect(await again(owner, id, parted)).toMatchObject({ revertedCount: 0 });
+    expect(await wordsOf(owner, id)).toEqual(['One', 'two', 'three']);
+  });
+
+  test('come back whole by either of the two numbers alone', async () => {
+    const { owner, id, secondId, join } = await joined();
+    // Whoever did not know of the merge and removes the second is told the merge's number.
+    const seq = await removeOne(owner, secondId);
+    expect(seq).toBe(join['toSeq']);
+    await revert(owner, { transcriptId: id, fromSeq: seq, toSeq: seq });
+    expect(await wordsOf(owner, id)).toEqual(['one', 'two', 'three']);
+    const split = await cutInTwo();
+    const first = Number(split.cut['fromSeq']);
+    await revert(split.owner, { transcriptId: split.id, fromSeq: first, toSeq: first });
+    expect(await wordsOf(split.owner, split.id)).toEqual(['onetwo', 'three']);
+    await act(split.owner, { name: 'restoreSegment', input: { id: split.secondId }, asked: 'toSeq' });
+    expect(await wordsOf(split.owner, split.id)).toEqual(['one', 'two', 'three']);
   });
 });
 

@@ -67,7 +67,7 @@ export class SegmentActsResolver {
 
   @Mutation(() => types.RevertChangesResult, {
     description:
-      'Takes back what the events of these numbers did to segments. What was changed since stays, and is named. Done again, it is the same; taking back its own numbers does it anew.',
+      'Takes back what the events of these numbers did to segments. What does not stand as they left it was changed since: it stays, and is named, and so does the other half of a split or merge. Done again, it is the same; taking back its own numbers does it anew.',
   })
   @Access('member')
   revertChanges(

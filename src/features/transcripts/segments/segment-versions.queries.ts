@@ -44,23 +44,49 @@ export async function latestVersions(
   return new Map(found.map((version) => [version.segmentId, version]));
 }
 
-/** Which segments the events of these numbers are about, and the last of the numbers for each. */
+/** Numbers of a transcript's log, both ends among them. */
+export interface SeqRange {
+  readonly transcriptId: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}
+
+/** Which segments the events of these numbers are about. */
 export async function touchedBetween(
   { em }: Reading,
-  {
-    transcriptId,
-    fromSeq,
-    toSeq,
-  }: { readonly transcriptId: string; readonly fromSeq: number; readonly toSeq: number },
-): Promise<ReadonlyMap<string, number>> {
+  { transcriptId, fromSeq, toSeq }: SeqRange,
+): Promise<readonly string[]> {
   const found = await rows(
     em,
-    sql<{ id: string; seq: number }>`select subject_id as id, max(seq) as seq from transcript_events
+    sql<{ id: string }>`select distinct subject_id as id from transcript_events
       where transcript_id = ${transcriptId} and seq between ${fromSeq} and ${toSeq}
-        and kind in ('SEGMENT_APPENDED', 'SEGMENT_REVISED', 'SEGMENT_REMOVED') group by subject_id`,
+        and kind in ('SEGMENT_APPENDED', 'SEGMENT_REVISED', 'SEGMENT_REMOVED')`,
   );
-  return new Map(found.map(({ id, seq }) => [id, seq]));
+  return found.map(({ id }) => id);
 }
+
+/** A segment into or out of which words of another went, and the numbers that this took for each of the two. */
+export interface Pairing {
+  readonly id: string;
+  readonly seq: number;
+  readonly partnerId: string;
+  readonly partnerSeq: number;
+}
+
+/** What these numbers split, merged, or brought back from either. */
+export const pairsBetween = (
+  { em }: Reading,
+  { transcriptId, fromSeq, toSeq }: SeqRange,
+): Promise<readonly Pairing[]> =>
+  rows(
+    em,
+    sql<Pairing>`select v.segment_id as id, v.seq, p.id as "partnerId",
+        (select max(w.seq) from segment_versions w where w.segment_id = p.id and w.seq < v.seq) as "partnerSeq"
+      from segment_versions v, lateral (select coalesce(v.payload ->> 'splitFrom', v.payload ->> 'mergedInto',
+        v.payload ->> 'pairedWith')::uuid as id) p
+      where v.transcript_id = ${transcriptId} and v.seq between ${fromSeq} and ${toSeq} and p.id is not null
+      order by v.seq`,
+  );
 
 /** These segments, whichever are there, in their order. */
 export const segmentsByIds = ({ em }: Reading, ids: readonly string[]): Promise<readonly SegmentRow[]> =>

@@ -1,14 +1,15 @@
 import type { SegmentRow } from '../transcript-states.rules.ts';
 import type { LoggedSegment } from './segment-payload.rules.ts';
 import type { SegmentChange } from './segment-change.rules.ts';
+import type { Pairing } from './segment-versions.queries.ts';
 
 /** A segment that is to be as it was. */
 export interface ToTakeBack {
   readonly current: SegmentRow;
-  /** As it was; null when it was not there. */
+  /** As it was before what is taken back; null when it was not there. */
   readonly before: LoggedSegment | null;
-  /** Whether what is taken back is the last that happened to it. */
-  readonly isLatest: boolean;
+  /** As what is taken back left it; null when it was not there. */
+  readonly after: LoggedSegment | null;
 }
 
 /** What taking something back comes to. */
@@ -19,23 +20,41 @@ export interface TakenBack {
 }
 
 /**
- * The changes that make segments what they were. One that is so already needs none, which makes a retry harmless; one
- * that was changed since is a conflict, unless everything goes.
+ * The changes that make segments what they were. One that is so already needs none, which makes a retry harmless. One
+ * that does not stand as what is taken back left it was changed since, and is a conflict; whoever changed it and
+ * brought it back since did nothing to it. Between segments that are paired words have moved, so they go together or
+ * stay together: otherwise words would be lost or doubled.
  */
-export function takenBack(
-  wanted: readonly ToTakeBack[],
-  { isForced }: { readonly isForced: boolean },
-): TakenBack {
-  const changes: SegmentChange[] = [];
-  const conflicts: SegmentRow[] = [];
-  for (const { current, before, isLatest } of wanted) {
+export function takenBack(wanted: readonly ToTakeBack[], pairs: readonly Pairing[]): TakenBack {
+  const undone = wanted.flatMap(({ current, before, after }) => {
     const change = changeTo(current, before);
-    if (!change) continue;
-    if (isLatest || isForced) changes.push(change);
-    else conflicts.push(current);
-  }
-  return { changes, conflicts };
+    return change ? [{ current, change, isLatest: !changeTo(current, after) }] : [];
+  });
+  const changed = undone.filter(({ isLatest }) => !isLatest).map(({ current }) => current.id);
+  const left = withPartners(new Set(changed), pairs);
+  const partners = new Map(pairs.map(({ id, partnerId }) => [id, partnerId]));
+  const gone = new Set(undone.map(({ current }) => current.id).filter((id) => !left.has(id)));
+  return {
+    changes: undone
+      .filter(({ current }) => gone.has(current.id))
+      .map(({ current, change }) => {
+        const partner = partners.get(current.id);
+        return partner !== undefined && gone.has(partner) ? paired(change, partner) : change;
+      }),
+    conflicts: undone.filter(({ current }) => left.has(current.id)).map(({ current }) => current),
+  };
 }
+
+/** These, and all that are paired with one of them, however far. */
+function withPartners(ids: ReadonlySet<string>, pairs: readonly Pairing[]): ReadonlySet<string> {
+  const half = pairs.filter(({ id, partnerId }) => ids.has(id) !== ids.has(partnerId));
+  if (half.length === 0) return ids;
+  return withPartners(new Set([...ids, ...half.flatMap(({ id, partnerId }) => [id, partnerId])]), pairs);
+}
+
+/** The log is told, so that taking the taking back back finds the pair again. */
+const paired = (change: SegmentChange, pairedWith: string): SegmentChange =>
+  change.kind === 'SEGMENT_REVISED' ? change : { ...change, note: { pairedWith } };
 
 /** What makes a segment as it was; null when it is so already. */
 function changeTo(current: SegmentRow, before: LoggedSegment | null): SegmentChange | null {

@@ -13,18 +13,13 @@ import { segmentFromPayload, type LoggedSegment } from './segment-payload.rules.
 import {
   latestVersion,
   latestVersions,
+  pairsBetween,
   segmentsByIds,
   touchedBetween,
   type SegmentVersion,
+  type SeqRange,
 } from './segment-versions.queries.ts';
 import { takenBack, type TakenBack, type ToTakeBack } from './take-back.rules.ts';
-
-/** Changes, by the numbers that they took. */
-export interface RevertChanges {
-  readonly transcriptId: string;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-}
 
 /** What was taken back, and what was not because somebody has changed it since. */
 export interface Reverted extends NumbersTaken {
@@ -36,13 +31,13 @@ export interface Reverted extends NumbersTaken {
  * Takes back what the events of these numbers did to segments. What somebody has changed since stays as it is and is
  * handed back. It is an act like any other, and can be taken back itself. Throws NOT_FOUND, InvalidInput.
  */
-export async function revertChanges(ctx: Context, input: RevertChanges): Promise<Reverted> {
+export async function revertChanges(ctx: Context, input: SeqRange): Promise<Reverted> {
   const writer = requireMember(ctx);
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
     checkNumbers(input, transcript);
     const range = { transcriptId: transcript.id, fromSeq: input.fromSeq, toSeq: input.toSeq };
-    const plan = await planned(unit, range, { isForced: false });
+    const plan = await planned(unit, await withPartners(unit, range));
     return carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
   });
 }
@@ -57,7 +52,7 @@ export async function restoreTranscript(
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
     checkNumber('seq', input.seq, { min: 0, max: transcript.lastSeq });
     const range = { transcriptId: transcript.id, fromSeq: input.seq + 1, toSeq: transcript.lastSeq };
-    const plan = await planned(unit, range, { isForced: true });
+    const plan = await planned(unit, range);
     const reverted = await carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
     return { ...reverted, transcriptId: transcript.id };
   });
@@ -80,37 +75,43 @@ export async function restoreSegment(ctx: Context, id: string): Promise<Restored
     if (!segment.removedAt) return { segment, fromSeq: null, toSeq: null };
     const removal = await latestVersion(unit, segment.id);
     if (!removal) throw notFound();
-    const fromSeq = removal.payload['mergedInto'] ? removal.seq - 1 : removal.seq;
-    const range = { transcriptId: transcript.id, fromSeq, toSeq: removal.seq };
-    const plan = await planned(unit, range, { isForced: false });
+    const range = { transcriptId: transcript.id, fromSeq: removal.seq, toSeq: removal.seq };
+    const plan = await planned(unit, await withPartners(unit, range));
     const [changed] = plan.conflicts;
     if (changed) throw new SegmentConflict(changed);
     const at = ctx.clock.now();
-    const { fromSeq: from, toSeq } = await carriedOut(unit, plan, { transcript, memberId: writer.id, at });
+    const numbers = await carriedOut(unit, plan, { transcript, memberId: writer.id, at });
     const [back] = await segmentsByIds(unit, [segment.id]);
-    return { segment: back ?? segment, fromSeq: from, toSeq };
+    return { segment: back ?? segment, fromSeq: numbers.fromSeq, toSeq: numbers.toSeq };
   });
 }
 
+/** The numbers, and those beside them without which words would be lost or doubled: the other half of a split or merge. */
+async function withPartners(unit: Unit, range: SeqRange): Promise<SeqRange> {
+  const { fromSeq, toSeq } = range;
+  const near = await pairsBetween(unit, { ...range, toSeq: toSeq + 1 });
+  const within = near.filter(({ seq, partnerSeq }) => seq <= toSeq || partnerSeq >= fromSeq);
+  return {
+    ...range,
+    fromSeq: Math.min(fromSeq, ...within.map(({ partnerSeq }) => partnerSeq)),
+    toSeq: Math.max(toSeq, ...within.map(({ seq }) => seq)),
+  };
+}
+
 /** What makes the segments that these numbers touched what they were before the first of them. */
-async function planned(
-  unit: Unit,
-  range: RevertChanges,
-  options: { readonly isForced: boolean },
-): Promise<TakenBack> {
-  const touched = await touchedBetween(unit, range);
-  const ids = [...touched.keys()];
-  const [rows, latest, before] = [
+async function planned(unit: Unit, range: SeqRange): Promise<TakenBack> {
+  const ids = await touchedBetween(unit, range);
+  const [rows, before, after] = [
     await segmentsByIds(unit, ids),
-    await latestVersions(unit, ids),
     await latestVersions(unit, ids, { before: range.fromSeq }),
+    await latestVersions(unit, ids, { before: range.toSeq + 1 }),
   ];
   const wanted = rows.map((current): ToTakeBack => ({
     current,
     before: asItWas(before.get(current.id)),
-    isLatest: latest.get(current.id)?.seq === touched.get(current.id),
+    after: asItWas(after.get(current.id)),
   }));
-  return takenBack(wanted, options);
+  return takenBack(wanted, await pairsBetween(unit, range));
 }
 
 function asItWas(version: SegmentVersion | undefined): LoggedSegment | null {
@@ -130,7 +131,7 @@ async function carriedOut(
 /** An answer names at most so many segments that stay as they are. */
 const conflictsMax = 100;
 
-function checkNumbers({ fromSeq, toSeq }: RevertChanges, { lastSeq }: TranscriptRow): void {
+function checkNumbers({ fromSeq, toSeq }: SeqRange, { lastSeq }: TranscriptRow): void {
   checkNumber('fromSeq', fromSeq, { min: 1, max: lastSeq });
   checkNumber('toSeq', toSeq, { min: fromSeq, max: Math.min(lastSeq, fromSeq + takenBackMax - 1) });
 }
