@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { createJournalWriter, type JournalStore } from './journal.ts';
+import { createHeirJournal, createJournalWriter, type JournalStore } from './journal.ts';
 
 /** A machine's storage that may be full, and that takes its time where asked. */
 function aMachine() {
@@ -20,7 +20,7 @@ function aMachine() {
     },
     remove: (key) => act(() => kept.delete(key)),
   };
-  return { kept, disk, asked, journal: createJournalWriter(store) };
+  return { kept, disk, asked, store, journal: createJournalWriter(store) };
 }
 
 test('every key is asked to be written in the very moment of its press', () => {
@@ -100,4 +100,18 @@ test('a write that fails after a newer one of its key was asked is not asked aga
   while (disk.waiting.length > 0) await answer();
   await journal.settled();
   expect([...kept]).toEqual([['line', 'v2']]);
+});
+
+test('a journal that follows another takes over what stands there, once', async () => {
+  const own = aMachine();
+  const old = aMachine();
+  own.kept.set('draft', 'newer');
+  old.kept.set('draft', 'older').set('entry/1', 'line');
+  const heir = createHeirJournal(own.store, old.store);
+  expect([...(await heir.readAll())].sort()).toEqual([
+    ['draft', 'newer'],
+    ['entry/1', 'line'],
+  ]);
+  expect(old.kept.size).toBe(0);
+  expect(own.kept.get('entry/1')).toBe('line');
 });

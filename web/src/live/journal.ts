@@ -11,7 +11,7 @@ export interface JournalStore {
 /** A storage that does not answer at all is no better than one that refuses. */
 const answerWithinMs = 5_000;
 
-/** The browser's journal in IndexedDB; `scope` keeps transcripts apart, e.g. `segments/<transcript id>`. */
+/** The browser's journal in IndexedDB; `scope` keeps transcripts apart, e.g. `comments/<transcript id>`. */
 export function createIndexedDbJournal(scope: string): JournalStore {
   const store = createStore('scribecast-outbox', 'entries');
   const prefix = `${scope}/`;
@@ -23,6 +23,22 @@ export function createIndexedDbJournal(scope: string): JournalStore {
     },
     put: (key, value) => answered(write(store, (place) => place.put(value, prefix + key))),
     remove: (key) => answered(write(store, (place) => place.delete(prefix + key))),
+  };
+}
+
+/** A journal that first takes over what stands in one of another scope, and empties that. */
+export function createHeirJournal(own: JournalStore, old: JournalStore): JournalStore {
+  return {
+    ...own,
+    readAll: async () => {
+      // Asked at once: what is typed from now on is written behind it.
+      const [kept, left] = await Promise.all([own.readAll(), old.readAll()]);
+      for (const [key, value] of left) {
+        if (!kept.has(key)) await own.put(key, value);
+        await old.remove(key);
+      }
+      return new Map([...left, ...kept]);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ApiError, NetworkError, type Request } from '../api/client.ts';
 import type { JournalStore } from './journal.ts';
 import { createOutbox } from './outbox.ts';
+import { createOwnRequest } from './own-request.ts';
 import { aClock, until } from './testing/room.fixture.ts';
 
 interface Sent {
@@ -335,6 +336,25 @@ describe('a refusal', () => {
     outbox.retry();
     await saved();
     expect(server.texts()).toEqual(['one', 'one']);
+  });
+});
+
+describe('somebody else who signs in in the same browser', () => {
+  test('never sends what was typed before them; its writer does when they are back', async () => {
+    const server = aServer();
+    const browser = { isSomebodyElse: true };
+    const request = createOwnRequest(server.request, () => browser.isSomebodyElse);
+    const { outbox, say, saved } = aPage({ server: { ...server, request } });
+    say('mine');
+    await until(() => outbox.saveState.value.kind === 'signedOut', 'being signed out');
+    outbox.retry();
+    await until(() => outbox.saveState.value.kind === 'signedOut', 'being signed out again');
+    expect(server.sent).toEqual([]);
+    expect(server.drafts).toEqual([]);
+    browser.isSomebodyElse = false;
+    outbox.retry();
+    await saved();
+    expect(server.texts()).toEqual(['mine']);
   });
 });
 

@@ -3,12 +3,14 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
+import { isSomebodyElse } from '../../app/identity.ts';
 import { session, type Session } from '../../app/session.ts';
 import { useKey } from '../../app/use-key.ts';
 import { LazyModerationWatch } from '../../comments/lazy-moderation.tsx';
-import { createIndexedDbJournal } from '../../live/journal.ts';
+import { createHeirJournal, createIndexedDbJournal } from '../../live/journal.ts';
 import { warnBeforeLeaving } from '../../live/leave-warning.ts';
 import { createOutbox, type Outbox } from '../../live/outbox.ts';
+import { createOwnRequest } from '../../live/own-request.ts';
 import { browserClock } from '../../live/transcript.transport.ts';
 import { useFollow } from '../../reader/use-follow.ts';
 import { segmentElementId } from '../../reader/segment-log.tsx';
@@ -124,19 +126,21 @@ function memberId(now: Session): string {
   return now.kind === 'member' ? now.member.id : 'nobody';
 }
 
+/** What one member typed is kept and sent as theirs, whoever else uses this browser. */
 function useOutbox(transcriptId: string, { holdBack }: Typing): Outbox {
-  const outbox = useMemo(
-    () =>
-      createOutbox({
-        transcriptId,
-        request,
-        store: createIndexedDbJournal(`segments/${transcriptId}`),
-        clock: browserClock,
-        newId,
-        holdBack,
-      }),
-    [transcriptId],
-  );
+  const outbox = useMemo(() => {
+    const own = session.peek();
+    const store = createIndexedDbJournal(`segments/${memberId(own)}/${transcriptId}`);
+    return createOutbox({
+      transcriptId,
+      request: createOwnRequest(request, () => isSomebodyElse(own, session.peek())),
+      // Earlier versions kept it for whoever opened the room.
+      store: createHeirJournal(store, createIndexedDbJournal(`segments/${transcriptId}`)),
+      clock: browserClock,
+      newId,
+      holdBack,
+    });
+  }, [transcriptId]);
   useEffect(() => outbox.stop, [outbox]);
   // The line is back: what waits goes out now, not when its next turn would come.
   useSignalEffect(() => {
