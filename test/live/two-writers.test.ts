@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { invite, openRoom, say } from '../support/rooms.ts';
+import { dismiss, invite, openRoom, say } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
 
 const world = await startWorld();
@@ -51,5 +51,32 @@ test('two who type at once each have a line of their own, and a commit ends the 
     expect(key?.writerKey).not.toContain(owner.id);
     expect(key?.writerKey).toHaveLength(8);
   }
+  await feed.close();
+});
+
+test.each(['removed', 'gone', 'organiser now'])('whoever is %s leaves no half line behind', async (how) => {
+  const [owner, writer] = [await world.member('owner'), await world.member('writer')];
+  const { id } = await openRoom(owner);
+  await invite(owner, id, { who: writer, role: 'WRITER' });
+  const feed = owner.subscribe<Told>(
+    `subscription ($id: ID!, $after: Int) { transcriptFeed(transcriptId: $id, after: $after) { __typename
+      ... on DraftShown { text writerKey } } }`,
+    { id, after: 0 },
+  );
+  await feed.first(1);
+  const drafts = (): readonly Told['transcriptFeed'][] =>
+    feed.items
+      .map(({ transcriptFeed }) => transcriptFeed)
+      .filter(({ __typename }) => __typename === 'DraftShown');
+  await draft(writer, id, 'half a li');
+  await feed.until(() => drafts().length > 0);
+  if (how === 'removed') await dismiss(owner, id, writer);
+  else if (how === 'organiser now') await invite(owner, id, { who: writer, role: 'ORGANISER' });
+  else
+    await writer.data(`mutation ($input: LeaveCrewInput!) { leaveCrew(input: $input) { __typename } }`, {
+      input: { transcriptId: id },
+    });
+  await feed.until(() => drafts().length > 1);
+  expect(drafts().at(-1)).toEqual({ ...drafts()[0], text: '' });
   await feed.close();
 });

@@ -10,6 +10,7 @@ import {
   lockAsCrew,
   recordChange,
   TranscriptEntity,
+  writerKeyOf,
   type TranscriptRow,
 } from '../transcripts/index.ts';
 import { CrewFull, NoSuchMember } from './crew.errors.ts';
@@ -89,10 +90,17 @@ async function change(
   await unit.em.nativeUpdate(TranscriptEntity, { id: transcript.id }, crew);
   unit.announce({ name: 'transcriptAccess', id: transcript.id }, {});
   unit.announce({ name: 'crewPassing', id: transcript.id }, { kind: 'CHANGED' });
+  for (const id of transcript.writerIds) if (!writerIds.includes(id)) endDraft(unit, transcript.id, id);
   const changed = { ...transcript, ...crew };
   // Readers are told who has the lead, and of nothing else of the crew.
   return leadWriterId === transcript.leadWriterId ? changed : recordChange(unit, changed);
 }
+
+/** Takes the line of one who writes no more off the readers' screens: they cannot do so themselves from now on. */
+const endDraft = (unit: Unit, transcriptId: string, memberId: string): void => {
+  const writer = { writerKey: writerKeyOf(transcriptId, memberId), isOwner: false, writerName: '' };
+  unit.announce({ name: 'transcriptDraft', id: transcriptId }, { ...writer, text: '', speaker: null });
+};
 
 const isSame = (one: Omit<CrewIds, 'ownerId'>, other: Omit<CrewIds, 'ownerId'>): boolean =>
   one.leadWriterId === other.leadWriterId &&

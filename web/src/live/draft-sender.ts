@@ -21,6 +21,7 @@ export interface DraftSender {
   readonly retry: () => void;
   /** Shows the line once more: a segment that came to viewers took it off their screens. */
   readonly showAgain: () => void;
+  /** Takes the line off the readers' screens and shows nothing any more. */
   readonly stop: () => void;
 }
 
@@ -28,18 +29,27 @@ interface DraftSenderParts {
   readonly transcriptId: string;
   readonly request: Request;
   readonly clock: LiveClock;
+  /** What says `pagehide` when the writer closes the tab or goes on to another page. */
+  readonly page?: EventTarget;
 }
 
 /** Between two sends; a key pressed meanwhile goes out with the next one. */
 const pauseMs = 60;
 const pauseAfterFailureMs = 2_000;
+/** A line that stands still is shown again: readers drop one that nobody renews (`draftKeptMs`). */
+const renewMs = 20_000;
 const nothing: DraftLine = { text: '', speaker: null };
 
 /**
  * Shows the line being typed to viewers: one request in flight at a time, the newest text wins. An empty
  * line is sent too, so that no late draft stays on the viewers' screens after its segment was committed.
  */
-export function createDraftSender({ transcriptId, request, clock }: DraftSenderParts): DraftSender {
+export function createDraftSender({
+  transcriptId,
+  request,
+  clock,
+  page = ownPage(),
+}: DraftSenderParts): DraftSender {
   const trouble = signal<DraftTrouble | null>(null);
   const line = {
     newest: nothing,
@@ -48,6 +58,12 @@ export function createDraftSender({ transcriptId, request, clock }: DraftSenderP
     isBusy: false,
     isStopped: false,
     wake: () => {},
+    callOffRenewal: () => {},
+  };
+
+  const showAgain = (): void => {
+    line.isTakenAway = line.newest.text !== '';
+    void send();
   };
 
   const send = async (): Promise<void> => {
@@ -63,6 +79,10 @@ export function createDraftSender({ transcriptId, request, clock }: DraftSenderP
     );
     if (failure === null) line.sent = sending;
     trouble.value = troubleOf(failure);
+    if (trouble.value === 'offline') line.isTakenAway = true;
+    line.callOffRenewal();
+    if (line.isStopped) return;
+    if (line.sent.text !== '') line.callOffRenewal = clock.after(renewMs, showAgain);
     const rest = (): void => {
       line.wake = () => {};
       line.isBusy = false;
@@ -74,6 +94,17 @@ export function createDraftSender({ transcriptId, request, clock }: DraftSenderP
       rest();
     };
   };
+
+  // At once, whatever is on its way: the page may be gone in the next moment. Lost, readers drop the line in time.
+  const takeAway = (): void => {
+    if (trouble.peek() === 'signedOut' || (!line.isBusy && line.sent.text === '')) return;
+    line.sent = nothing;
+    const input = { transcriptId, ...nothing };
+    request(ShowDraftDocument, { input }, { keepalive: true }).catch(() => undefined);
+  };
+  page.addEventListener('pagehide', takeAway);
+  // A page that comes back out of the browser's memory has its line still.
+  page.addEventListener('pageshow', showAgain);
 
   return {
     trouble,
@@ -87,14 +118,21 @@ export function createDraftSender({ transcriptId, request, clock }: DraftSenderP
       line.wake();
       void send();
     },
-    showAgain: () => {
-      line.isTakenAway = line.newest.text !== '';
-      void send();
-    },
+    showAgain,
     stop: () => {
       line.isStopped = true;
+      line.callOffRenewal();
+      page.removeEventListener('pagehide', takeAway);
+      page.removeEventListener('pageshow', showAgain);
+      takeAway();
     },
   };
+}
+
+/** The page this runs in; outside of a browser none ever goes. */
+function ownPage(): EventTarget {
+  const page: unknown = globalThis;
+  return page instanceof EventTarget ? page : new EventTarget();
 }
 
 function troubleOf(failure: unknown): DraftTrouble | null {

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { ApiError, NetworkError } from '../api/client.ts';
 import { sessionEndedCloseCode } from '../api/socket.ts';
+import type { FeedEvent } from './apply-event.ts';
+import { draftKeptMs } from './draft-watch.ts';
 import { createLiveTranscript } from './live-transcript.ts';
 import { aClock, aRoom, aSegment, aSnapshot, appended, until } from './testing/room.fixture.ts';
 
@@ -43,6 +45,28 @@ describe('a live transcript', () => {
     expect(live.allSegments().map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(live.hasOlderSegments.value).toBe(false);
   });
+});
+
+test('a line that nobody renews goes after a minute, and another’s stays', async () => {
+  const { room, clock, live } = await openRoom();
+  const draft = (writerKey: string): FeedEvent => ({
+    __typename: 'DraftShown',
+    writer: { displayName: writerKey },
+    speaker: null,
+    writerKey,
+    text: `by ${writerKey}`,
+  });
+  const shown = (): readonly string[] => live.drafts.value.map(({ text }) => text);
+  room.happen(draft('ada'));
+  clock.advance(draftKeptMs / 2);
+  room.happen(draft('ben'));
+  clock.advance(draftKeptMs / 2 - 1);
+  expect(shown()).toEqual(['by ada', 'by ben']);
+  clock.advance(1);
+  expect(shown()).toEqual(['by ben']);
+  room.happen(draft('ben'));
+  clock.advance(draftKeptMs - 1);
+  expect(shown()).toEqual(['by ben']);
 });
 
 describe('an outage', () => {

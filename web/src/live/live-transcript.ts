@@ -22,6 +22,7 @@ import {
   type RepliesPage,
   type Threads,
 } from './comment-threads.ts';
+import { createDraftWatch } from './draft-watch.ts';
 import { prependSegments, toSegments, type Segment, type SegmentBlocks } from './segment-blocks.ts';
 
 export interface Page<Node> {
@@ -116,6 +117,10 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
   const caughtUp = signal<CaughtUp | null>(null);
   const outage = { sinceMs: 0, missed: 0, isOpen: false, attempt: 0 };
   const life = { isStopped: false, closeFeed: () => {}, stopWatching: () => {} };
+  const drafts = createDraftWatch(clock, (gone) => {
+    const current = state.peek();
+    if (current !== null) state.value = applyEvent(current, gone).state;
+  });
   // One alarm for each thing that is waited for: the feed's news set the quiet one anew, and must not call off a retry.
   const alarms = {
     load: createAlarm(clock),
@@ -164,6 +169,7 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     if (outcome === 'gap') return openFeed();
     if (outcome === 'duplicate') return;
     state.value = after;
+    if (event.__typename === 'DraftShown') drafts.see(event);
     if (outage.isOpen && isCounted(event)) outage.missed += 1;
     if (connection.peek().kind === 'quiet') connection.value = { kind: 'live' };
     armQuiet();
@@ -267,6 +273,7 @@ export function createLiveTranscript(transport: TranscriptTransport, clock: Live
     life.isStopped = true;
     life.closeFeed();
     life.stopWatching();
+    drafts.stop();
     for (const alarm of Object.values(alarms)) alarm.cancel();
   };
 

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 
 import { NetworkError, ApiError, type Request } from '../api/client.ts';
 import { createDraftSender } from './draft-sender.ts';
+import { draftKeptMs } from './draft-watch.ts';
 import { noHoldBack, type HoldBack } from './hold-back.ts';
 import { createPublicLine } from './public-line.ts';
 import { aClock, until } from './testing/room.fixture.ts';
@@ -19,7 +20,8 @@ function aLine(hold: HoldBack = noHoldBack) {
     seen.push(input.text);
     return {};
   }) as unknown as Request;
-  const sender = createDraftSender({ transcriptId: 'room', request, clock });
+  const page = new EventTarget();
+  const sender = createDraftSender({ transcriptId: 'room', request, clock, page });
   const line = createPublicLine({ sender, clock, holdBack });
   const type = (text: string): void => line.change({ text, speaker: null });
   const readersSee = (text: string): Promise<void> =>
@@ -27,7 +29,7 @@ function aLine(hold: HoldBack = noHoldBack) {
       clock.advance(20);
       return (seen.at(-1) ?? '') === text;
     }, `readers seeing "${text}"`);
-  return { clock, holdBack, server, seen, sender, line, type, readersSee };
+  return { clock, page, holdBack, server, seen, sender, line, type, readersSee };
 }
 
 test('readers get the public part alone, the rest when it is public, and all of it on a flush', async () => {
@@ -89,4 +91,32 @@ test('whoever is signed out is not asked about again until they are back', async
   server.failure = undefined;
   sender.retry();
   await readersSee('ab');
+});
+
+test('a line that stands still is renewed before readers drop it', async () => {
+  const { type, readersSee, seen, clock } = aLine();
+  type('thinking');
+  await readersSee('thinking');
+  const shownAt = clock.now();
+  await until(() => {
+    clock.advance(100);
+    return seen.length > 1;
+  }, 'the line shown again');
+  expect(seen).toEqual(['thinking', 'thinking']);
+  expect(clock.now() - shownAt).toBeLessThan(draftKeptMs);
+});
+
+test.each(['pagehide', 'stop'])('whoever goes (%s) takes their half line with them', async (way) => {
+  const { type, readersSee, seen, sender, page, clock } = aLine();
+  type('half a li');
+  await readersSee('half a li');
+  if (way === 'stop') sender.stop();
+  else page.dispatchEvent(new Event('pagehide'));
+  expect(seen.at(-1)).toBe('');
+  if (way === 'pagehide') {
+    page.dispatchEvent(new Event('pageshow'));
+    return readersSee('half a li');
+  }
+  clock.advance(10 * draftKeptMs);
+  expect(seen.at(-1)).toBe('');
 });
