@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { Client } from '../support/client.ts';
+import { say } from '../support/rooms.ts';
 import { startWorld } from '../support/world.ts';
 import {
   act,
@@ -279,4 +280,23 @@ test('a whole transcript goes back to a number in one act, and that can be taken
   expect(await wordsOf(owner, id)).toEqual(then);
   await again(owner, id, restored);
   expect(await wordsOf(owner, id)).toEqual(now);
+});
+
+test('a whole transcript goes back without what a partner wrote after its writer looked, also when sent again', async () => {
+  const owner = await world.member();
+  const { id, ids } = await roomWith(owner, ['one', 'two', 'three']);
+  const { lastSeq: seq } = await standing(owner, id);
+  for (const [place, text] of ['eins', 'zwei'].entries()) {
+    await reviseOne(owner, { id: ids[place], baseRevision: 1, text });
+  }
+  const input = { transcriptId: id, seq, untilSeq: seq + 2 };
+  await reviseOne(owner, { id: ids[1], baseRevision: 2, text: 'zwo' });
+  await say(owner, id, 'four');
+  const restore = () => act(owner, { name: 'restoreTranscript', input, asked });
+  expect(await restore()).toMatchObject({ revertedCount: 1, conflicts: [{ id: ids[1], text: 'zwo' }] });
+  expect(await wordsOf(owner, id)).toEqual(['one', 'zwo', 'three', 'four']);
+  await reviseOne(owner, { id: ids[0], baseRevision: 3, text: 'uno' });
+  await say(owner, id, 'five');
+  expect(await restore()).toMatchObject({ revertedCount: 0, fromSeq: null });
+  expect(await wordsOf(owner, id)).toEqual(['uno', 'zwo', 'three', 'four', 'five']);
 });

@@ -45,7 +45,11 @@ export type EditingWork =
   | ({ readonly kind: 'restore' } & OfSegment)
   | ({ readonly kind: 'many' } & OfWhole & { readonly changes: readonly ChangeOfMany[] })
   | ({ readonly kind: 'rename' } & OfWhole & { readonly from: string; readonly to: string })
-  | ({ readonly kind: 'version' } & OfWhole & { readonly seq: number })
+  | ({ readonly kind: 'version' } & OfWhole & {
+        readonly seq: number;
+        /** The newest that its writer saw: what comes after it stays. */
+        readonly untilSeq: number;
+      })
   | ({ readonly kind: 'revert' } & OfWhole & { readonly back: TakingBack });
 
 /** What came of an act on many segments; the room says it. */
@@ -155,13 +159,14 @@ async function sendRenaming(
 
 async function sendVersion(
   context: EditContext,
-  { seq, actId, kind }: Work<'version'>,
+  { seq, untilSeq, actId, kind }: Work<'version'>,
 ): Promise<SendOutcome> {
-  const input = { transcriptId: context.transcriptId, seq };
+  const input = { transcriptId: context.transcriptId, seq, untilSeq };
   const { restoreTranscript: result } = await context.request(RestoreTranscriptDocument, { input });
   if (result.__typename !== 'RestoreTranscriptSuccess') return refused(result);
   context.acts.took(actId, result);
-  context.tell({ kind, back: null, changedCount: result.revertedCount, conflictCount: 0 });
+  const { revertedCount: changedCount, conflicts } = result;
+  context.tell({ kind, back: null, changedCount, conflictCount: conflicts.length });
   return done;
 }
 

@@ -79,7 +79,7 @@ export class SegmentActsResolver {
 
   @Mutation(() => types.RestoreTranscriptResult, {
     description:
-      'Brings the whole text back to what it was at a number. It only adds to the log: taking back its numbers undoes it.',
+      'Brings the whole text back to what it was at a number. Done again with the same untilSeq, it is the same. It only adds to the log: taking back its numbers undoes it.',
   })
   @Access('member')
   async restoreTranscript(

@@ -190,14 +190,32 @@ export class RestoreTranscriptInput {
   @Field(() => ID, { description: 'The transcript.' })
   transcriptId!: string;
 
-  @Field(() => Int, { description: 'The number of the last event that is to count; 0: before the first.' })
+  @Field(() => Int, {
+    description: 'The number of the last event that is to count; 0: before the first. At most 50,000 back.',
+  })
   seq!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The newest number that you saw: what was changed after it stays, and is named. Absent: the newest there is.',
+  })
+  untilSeq?: number | null;
 }
 
-@ObjectType({ implements: TookNumbers, description: 'The whole text is what it was at that number.' })
+@ObjectType({
+  implements: TookNumbers,
+  description: 'The whole text is what it was at that number, but for what was changed after you looked.',
+})
 export class RestoreTranscriptSuccess extends TookNumbers {
   @Field(() => Int, { description: 'How many segments were changed for it.' })
   revertedCount!: number;
+
+  @Field(() => [Segment], {
+    description:
+      'Those that stay as they are because they were changed after you looked; at most 100 are named.',
+  })
+  conflicts!: object[];
 
   @Field(() => Transcript, { description: 'The transcript.' })
   transcript!: object;

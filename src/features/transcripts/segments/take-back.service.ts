@@ -42,20 +42,39 @@ export async function revertChanges(ctx: Context, input: SeqRange): Promise<Reve
   });
 }
 
-/** Brings a transcript's whole text back to what it was at a number. Throws NOT_FOUND, InvalidInput. */
+/** The number to whose text a transcript is to go back. */
+export interface RestoreTranscript {
+  readonly transcriptId: string;
+  readonly seq: number;
+  /** The newest number that the writer saw; absent: the newest there is. */
+  readonly untilSeq?: number | null;
+}
+
+/**
+ * Brings a transcript's whole text back to what it was at a number, but for what was changed after the writer looked.
+ * Throws NOT_FOUND, InvalidInput.
+ */
 export async function restoreTranscript(
   ctx: Context,
-  input: { readonly transcriptId: string; readonly seq: number },
+  input: RestoreTranscript,
 ): Promise<Reverted & { readonly transcriptId: string }> {
   const writer = requireMember(ctx);
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
-    checkNumber('seq', input.seq, { min: 0, max: transcript.lastSeq });
-    const range = { transcriptId: transcript.id, fromSeq: input.seq + 1, toSeq: transcript.lastSeq };
-    const plan = await planned(unit, range);
+    const range = seenRange(input, transcript);
+    const { toSeq } = await withPartners(unit, range);
+    const plan = await planned(unit, { ...range, toSeq });
     const reverted = await carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
     return { ...reverted, transcriptId: transcript.id };
   });
+}
+
+/** What happened after the number, as far as the writer saw it. Throws InvalidInput. */
+function seenRange(input: RestoreTranscript, { id, lastSeq }: TranscriptRow): SeqRange {
+  const toSeq = input.untilSeq ?? lastSeq;
+  checkNumber('untilSeq', toSeq, { min: 0, max: lastSeq });
+  checkNumber('seq', input.seq, { min: Math.max(0, toSeq - takenBackMax), max: toSeq });
+  return { transcriptId: id, fromSeq: input.seq + 1, toSeq };
 }
 
 /** A segment that came back, and the numbers that it took; none when it was there. */

@@ -302,6 +302,7 @@ export type RestoreSegmentInput = {
 export type RestoreTranscriptInput = {
   readonly seq: number;
   readonly transcriptId: string;
+  readonly untilSeq?: number | null | undefined;
 };
 
 export type RestoreTranscriptsInput = {
@@ -1098,7 +1099,7 @@ export type RestoreTranscriptMutationVariables = Exact<{
 
 export type RestoreTranscriptMutation = { readonly restoreTranscript:
     | { readonly __typename: 'InvalidInput', readonly message: string }
-    | { readonly __typename: 'RestoreTranscriptSuccess', readonly revertedCount: number, readonly fromSeq: number | null, readonly toSeq: number | null }
+    | { readonly __typename: 'RestoreTranscriptSuccess', readonly revertedCount: number, readonly fromSeq: number | null, readonly toSeq: number | null, readonly conflicts: ReadonlyArray<{ readonly id: string }> }
    };
 
 export type RevertChangesMutationVariables = Exact<{

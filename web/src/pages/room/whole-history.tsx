@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 
 import { TranscriptAsOfDocument } from '../../api/generated/history.ts';
 import type { TranscriptAsOfQuery } from '../../api/generated/types.ts';
@@ -25,6 +26,12 @@ export function WholeHistory({ transcriptId, live, outbox }: WritingParts): JSX.
   const seq = useSignal<number | null>(null);
   const shown = useSignal<Shown | null>(null);
   const isConfirming = useSignal(false);
+  /** Of the moment of asking: what partners write while the question stands, nobody has looked at. */
+  const seen = useRef(0);
+  const ask = (): void => {
+    seen.current = live.seq.peek();
+    isConfirming.value = true;
+  };
   const last = live.seq.value;
   const wanted = Math.min(seq.value ?? last, last);
   const show = useAction(async (after: string | null) => {
@@ -46,7 +53,8 @@ export function WholeHistory({ transcriptId, live, outbox }: WritingParts): JSX.
   const restore = (): void => {
     const number = shown.peek()?.seq;
     isConfirming.value = false;
-    if (number !== undefined) outbox.edit({ kind: 'version', segmentId: '', seq: number });
+    if (number === undefined) return;
+    outbox.edit({ kind: 'version', segmentId: '', seq: number, untilSeq: seen.current });
   };
   return (
     <div class="stack-tight">
@@ -89,7 +97,7 @@ export function WholeHistory({ transcriptId, live, outbox }: WritingParts): JSX.
           {shown.value.after !== null && (
             <Button onClick={() => show.run(shown.peek()?.after ?? null)}>{t.more}</Button>
           )}
-          <Button onClick={() => (isConfirming.value = true)}>{t.restoreWhole}</Button>
+          <Button onClick={ask}>{t.restoreWhole}</Button>
         </>
       )}
       <ConfirmDialog
