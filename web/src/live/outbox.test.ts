@@ -264,6 +264,26 @@ describe('a reload', () => {
     expect(server.texts()).toEqual(['left 你好', 'next']);
   });
 
+  test('brings back the corrections that were being written, and not those that were saved, given up or left as they were', async () => {
+    const store = aStore();
+    const base = (id: string) => ({ id, revision: 3, text: 'as it stands', speaker: null });
+    const before = aPage({ store });
+    const { corrections } = before.outbox;
+    for (const id of ['written', 'given up', 'as it was'])
+      corrections.keep({ base: base(id), text: 'half a corr', speaker: '' });
+    corrections.close('given up');
+    corrections.keep({ base: base('as it was'), text: 'as it stands', speaker: '' });
+    await before.outbox.settled();
+    before.outbox.stop();
+    const after = aPage({ store });
+    await after.outbox.ready;
+    expect(after.outbox.corrections.ids()).toEqual(['written']);
+    expect(after.outbox.corrections.get('written')).toMatchObject({
+      base: base('written'),
+      text: 'half a corr',
+    });
+  });
+
   test('does not bring back a line whose segment is on its way', async () => {
     const store = aStore();
     store.kept.set('draft', { segmentId: 'a', text: 'one', speaker: null });

@@ -18,6 +18,7 @@ import {
 } from './editing-work.ts';
 import { noHoldBack, type HoldBack } from './hold-back.ts';
 import { createJournalWriter, type JournalFault, type JournalStore } from './journal.ts';
+import { createKeptCorrections, type KeptCorrections } from './kept-corrections.ts';
 import type { LiveClock } from './live-transcript.ts';
 import { createPublicLine, type PublicLine } from './public-line.ts';
 import type { Segment } from './segment-blocks.ts';
@@ -84,6 +85,8 @@ export interface Outbox {
   readonly compose: (text: string) => void;
   /** How much of the line readers get already, and what sends the rest of it now. */
   readonly shown: Pick<PublicLine, 'publicLength' | 'flush'>;
+  /** What is being written in corrections: kept here, and sent by `revise`. */
+  readonly corrections: KeptCorrections;
   /** Makes the line a segment and returns its id; an empty line makes none. */
   readonly commit: (times?: { readonly startedMs: number; readonly endedMs: number }) => string | undefined;
   readonly revise: (
@@ -158,6 +161,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const acts = createActs((kept) =>
     kept === null ? void journal.remove(actsKey) : journal.putLatest(actsKey, kept),
   );
+  const corrections = createKeptCorrections(journal);
   const news = signal<EditNews | null>(null);
   const context: EditContext = {
     request,
@@ -175,6 +179,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const savedDraft = saved.get(draftKey) as Draft | undefined;
     const savedActs = saved.get(actsKey) as ActsKept | undefined;
     if (savedActs !== undefined) acts.restore(savedActs);
+    corrections.restore(saved);
     queue.restore(saved);
     const isCommitted = queue.entries.peek().some(({ entry }) => entry.segmentId === savedDraft?.segmentId);
     // What is typed since the page opened goes after what an earlier visit left.
@@ -240,6 +245,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       journal.putLatest(draftKey, { segmentId, ...withEarlier({ text, speaker }) });
     },
     shown,
+    corrections,
     commit: (times) => {
       const { segmentId, text, speaker } = draft.peek();
       if (text.trim() === '') return undefined;

@@ -1,6 +1,7 @@
 import { newId } from '../../api/server.ts';
 import type { Segment } from '../../live/segment-blocks.ts';
-import type { KeptCorrection, WritingParts } from './room-parts.ts';
+import type { KeptCorrection } from '../../live/kept-corrections.ts';
+import type { WritingParts } from './room-parts.ts';
 
 /** A segment as its form holds it now. */
 export interface Correcting {

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { isKey } from '../../app/keymap.ts';
 import type { KeyId } from '../../app/keys.ts';
+import type { KeptCorrection } from '../../live/kept-corrections.ts';
 import { commonText } from '../../text/common.text.ts';
 import { editingText } from '../../text/editing.text.ts';
 import { roomText } from '../../text/room.text.ts';
@@ -11,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { mergeWithPrevious, neighbourOf, setChecked, splitAt, type Correcting } from './correction-acts.ts';
 import type { RowSegment } from './room-log.tsx';
-import type { KeptCorrection, WritingParts } from './room-parts.ts';
+import type { WritingParts } from './room-parts.ts';
 
 interface CorrectionFormProps {
   readonly segment: RowSegment;
@@ -28,10 +29,10 @@ export function CorrectionForm({ segment, parts }: CorrectionFormProps): JSX.Ele
   const { base, ...kept } = useKeptCorrection({ segment, parts }, text);
   const keep = (): void => {
     const now = { text: text.current?.value ?? '', speaker: speaker.current?.value ?? '' };
-    parts.corrections.set(base.id, { base, ...now });
+    parts.outbox.corrections.keep({ base, ...now });
   };
   const close = (): void => {
-    parts.corrections.delete(base.id);
+    parts.outbox.corrections.close(base.id);
     parts.correcting.value = new Set([...parts.correcting.peek()].filter((id) => id !== base.id));
     parts.line.current?.focus();
   };
@@ -164,15 +165,16 @@ const keepFocus = (event: Event): void => event.preventDefault();
  * being written, on which revision, and the caret go along.
  */
 function useKeptCorrection(
-  { segment, parts: { corrections } }: CorrectionFormProps,
+  { segment, parts }: CorrectionFormProps,
   text: { readonly current: HTMLTextAreaElement | null },
 ): KeptCorrection {
+  const { corrections } = parts.outbox;
   const known = useRef(corrections.get(segment.id));
   const kept = useRef(known.current ?? { base: segment, text: segment.text, speaker: segment.speaker ?? '' });
   // While this one is made, the one before it is still on the page.
   const caret = useRef(known.current === undefined ? segment.text.length : caretIn(segment.id));
   useLayoutEffect(() => {
-    if (!corrections.has(segment.id)) corrections.set(segment.id, kept.current);
+    if (corrections.get(segment.id) === undefined) corrections.keep(kept.current);
     const { current: at } = caret;
     if (at === null) return;
     text.current?.focus();

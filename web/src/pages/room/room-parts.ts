@@ -4,7 +4,6 @@ import type { CommentShelf } from '../../comments/comment-shelf.ts';
 import type { LiveTranscript } from '../../live/live-transcript.ts';
 import type { CaretText } from '../../briefs/expander.ts';
 import type { Outbox } from '../../live/outbox.ts';
-import type { Segment } from '../../live/segment-blocks.ts';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
 import type { PanelId } from './room-panels.ts';
@@ -31,14 +30,6 @@ export interface LineHandle {
   readonly put: (line: CaretText) => void;
 }
 
-/** A correction that is being written, so that it outlives a move of its segment in the page. */
-export interface KeptCorrection {
-  /** The segment as it was when the correction began: what the revision is made on. */
-  readonly base: Pick<Segment, 'id' | 'revision' | 'text' | 'speaker'>;
-  readonly text: string;
-  readonly speaker: string;
-}
-
 /** What every tab of a room has. */
 export interface RoomParts {
   readonly transcriptId: string;
@@ -56,7 +47,6 @@ export interface WritingParts extends RoomParts {
   readonly correcting: Signal<ReadonlySet<string>>;
   /** The segments that were taken away here, by id; the feed may not have said so yet. */
   readonly removed: Signal<ReadonlySet<string>>;
-  readonly corrections: Map<string, KeptCorrection>;
   readonly line: { current: LineHandle | null };
   /** Null until briefs are loaded; the line types without them. */
   readonly briefs: Signal<RoomBriefs | null>;

@@ -32,7 +32,7 @@ import { PointsNotice } from './points-notice.tsx';
 import { RoomHeader } from './room-header.tsx';
 import { RoomLog } from './room-log.tsx';
 import type { PanelId } from './room-panels.ts';
-import type { KeptCorrection, LineHandle, RoomParts, WritingParts } from './room-parts.ts';
+import type { LineHandle, RoomParts, WritingParts } from './room-parts.ts';
 import { PanelButtons, RoomSide } from './room-side.tsx';
 import { useSpeakers } from './speakers.tsx';
 import { StartAgain } from './start-again.tsx';
@@ -52,7 +52,6 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   const line = useRef<LineHandle | null>(null);
   const correcting = useSignal<ReadonlySet<string>>(new Set());
   const removed = useSignal<ReadonlySet<string>>(new Set());
-  const { current: corrections } = useRef(new Map<string, KeptCorrection>());
   const open = useSignal<PanelId | null>(null);
   const crew = useCrew(shared.transcriptId, shared.live, () =>
     doingNow(correcting.value, outbox.draft.value.text),
@@ -62,7 +61,7 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   const editing = useEditingParts(open);
   const parts: WritingParts = {
     crew,
-    ...{ ...shared, outbox, line, correcting, corrections, removed, typing, speakers },
+    ...{ ...shared, outbox, line, correcting, removed, typing, speakers },
     ...{ briefs, inlineBrief, ...editing },
   };
   useRoomEdits(parts);
@@ -71,9 +70,8 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
     () =>
       warnBeforeLeaving(window, {
         isUnsent: () =>
-          outbox.saveState.peek().unsentCount > 0 || hasLine(outbox) || hasCorrection(corrections),
-        // A correction that is being written is not in the journal.
-        isUnprotected: () => outbox.saveState.peek().isUnprotected || hasCorrection(corrections),
+          outbox.saveState.peek().unsentCount > 0 || hasLine(outbox) || outbox.corrections.isAnyChanged(),
+        isUnprotected: () => outbox.saveState.peek().isUnprotected,
       }),
     [outbox],
   );
@@ -83,6 +81,12 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
   });
   useEffect(() => beforeLeaving(outbox.settled), [outbox]);
   useReturn(outbox);
+  useEffect(() => {
+    // What was being corrected when the page went, or when another tab took over, is open again.
+    const reopen = (): void =>
+      void (correcting.value = new Set([...correcting.peek(), ...outbox.corrections.ids()]));
+    void outbox.ready.then(reopen);
+  }, [outbox]);
   return (
     <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
@@ -113,13 +117,6 @@ function useReturn(outbox: Outbox): void {
 /** A line that was begun is on this device, and nobody else has it for good. */
 function hasLine(outbox: Outbox): boolean {
   return outbox.draft.peek().text.trim() !== '';
-}
-
-/** Opened and left as it was, a correction is nothing to lose. */
-function hasCorrection(corrections: ReadonlyMap<string, KeptCorrection>): boolean {
-  return [...corrections.values()].some(
-    ({ base, text, speaker }) => text !== base.text || speaker !== (base.speaker ?? ''),
-  );
 }
 
 function memberId(now: Session): string {
