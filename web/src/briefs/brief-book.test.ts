@@ -23,6 +23,8 @@ function createServer() {
     /** Called once, before the next page is read. */
     before: null as (() => void) | null,
     limit: Infinity,
+    /** A text that it never takes. */
+    bad: '',
     /** Called once, while the next save is under way. */
     during: null as (() => void) | null,
     save(put: readonly Brief[], remove: readonly string[] = []): void {
@@ -46,6 +48,8 @@ function createServer() {
     const standing = [...server.entries.values()].filter((one) => !one.isRemoved).length;
     if (standing + input.put.length > server.limit)
       return { __typename: 'BriefDictionaryFull', message: 'full' };
+    if (server.bad !== '' && input.put.some(({ text }) => text === server.bad))
+      return { __typename: 'InvalidInput', message: 'bad text' };
     server.save(input.put, input.remove);
     return { __typename: 'SaveBriefsSuccess' };
   };
@@ -218,6 +222,27 @@ describe('a change', () => {
     await book.sync();
     expect(server.briefs()).toEqual([['a', 'second']]);
     expect(textsOf(book)).toEqual({ a: 'second' });
+  });
+
+  test('that the server refuses takes none of the others with it, and is named until it is made anew', async () => {
+    const [server, browser] = [createServer(), createBrowser()];
+    server.isOffline = true;
+    server.bad = 'never';
+    const book = browser.visit(server.request);
+    for (const code of ['a', 'b', 'c', 'd', 'e']) book.put(brief(code, code === 'd' ? 'never' : code));
+    book.remove('f');
+    await book.sync();
+    server.isOffline = false;
+    await book.sync();
+    expect(server.briefs().map(([code]) => code)).toEqual(['a', 'b', 'c', 'e']);
+    expect([book.fault.value, book.unsentCount.value, browser.unsent.size]).toEqual(['d: bad text', 0, 0]);
+    book.put(brief('g', 'g'));
+    await book.sync();
+    expect(book.fault.value).toBe('d: bad text');
+    book.put(brief('D', 'good'));
+    await book.sync();
+    expect(book.fault.value).toBe('');
+    expect(server.briefs()).toContainEqual(['D', 'good']);
   });
 
   test('that the server cannot hold stays here, and the reason is told', async () => {

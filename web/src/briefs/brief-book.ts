@@ -39,7 +39,7 @@ export interface BriefBook {
   readonly briefs: ReadonlySignal<BriefMap>;
   /** Changes that wait for the server. */
   readonly unsentCount: ReadonlySignal<number>;
-  /** Why the server did not take a change, in its words; empty while it did. */
+  /** Why the server did not take a change, in its words; a change that it refused is named until its code is changed again. */
   readonly fault: ReadonlySignal<string>;
   /** True once the server has been asked, or cannot be reached. */
   readonly isReady: ReadonlySignal<boolean>;
@@ -63,11 +63,14 @@ export function createBriefBook(parts: BookParts): BriefBook {
   const state = { standing: new Map<string, Brief>(), revision: 0, unkept: 0 };
   const pending = signal<ReadonlyMap<string, Change>>(new Map());
   const standing = signal<BriefMap>(state.standing);
-  const fault = signal('');
+  const problem = signal('');
+  /** By the code: what the server will never take, as it stands. It is not sent again. */
+  const refused = signal<ReadonlyMap<string, string>>(new Map());
   const isReady = signal(false);
 
   const change = (key: string, made: Change): void => {
     pending.value = new Map(pending.peek()).set(key, made);
+    if (refused.peek().has(key)) refused.value = new Map([...refused.peek()].filter(([one]) => one !== key));
     void journal.put(key, made).catch(() => undefined);
     void sync();
   };
@@ -83,22 +86,34 @@ export function createBriefBook(parts: BookParts): BriefBook {
     standing.value = state.standing;
   };
 
-  /** Sends in parts what waits; what a writer changes meanwhile waits for the next part. */
+  /**
+   * Sends in parts what waits; what a writer changes meanwhile waits for the next part. A part is refused whole for a
+   * single change in it: it is halved until that one stands alone, and only that one is given up.
+   */
   const push = async (): Promise<void> => {
-    for (;;) {
-      const batch = [...pending.peek()].slice(0, batchMax);
+    for (let size = batchMax; ;) {
+      const batch = [...pending.peek()].slice(0, size);
       if (batch.length === 0) return;
       const put = batch.flatMap(([, made]) => ('put' in made ? [made.put] : []));
       const remove = batch.flatMap(([, made]) => ('remove' in made ? [made.remove] : []));
       const { saveBriefs: result } = await parts.request(SaveBriefsDocument, {
         input: { transcriptId: parts.transcriptId, put, remove },
       });
-      fault.value = result.__typename === 'SaveBriefsSuccess' ? '' : result.message;
-      if (result.__typename === 'BriefDictionaryFull') return;
       const isTaken = result.__typename === 'SaveBriefsSuccess';
+      problem.value = result.__typename === 'BriefDictionaryFull' ? result.message : '';
+      if (result.__typename === 'BriefDictionaryFull') return;
+      if (!isTaken && batch.length > 1) {
+        size = Math.ceil(batch.length / 2);
+        continue;
+      }
+      if (!isTaken) for (const [key, made] of batch) refuse(key, `${codeOf(made)}: ${result.message}`);
       await settle(batch, isTaken);
+      if (!isTaken) size = batchMax;
     }
   };
+
+  const refuse = (key: string, why: string): void =>
+    void (refused.value = new Map(refused.peek()).set(key, why));
 
   const settle = async (batch: readonly (readonly [string, Change])[], isTaken: boolean): Promise<void> => {
     const left = new Map(pending.peek());
@@ -134,7 +149,7 @@ export function createBriefBook(parts: BookParts): BriefBook {
       await push();
       await pull();
     } catch (error) {
-      if (error instanceof ApiError) fault.value = error.message;
+      if (error instanceof ApiError) problem.value = error.message;
       else if (!(error instanceof NetworkError)) throw error;
     } finally {
       isReady.value = true;
@@ -146,7 +161,7 @@ export function createBriefBook(parts: BookParts): BriefBook {
   return {
     briefs: computed(() => withChanges(standing.value, pending.value)),
     unsentCount: computed(() => pending.value.size),
-    fault,
+    fault: computed(() => [problem.value, ...refused.value.values()].filter(Boolean).join(' · ')),
     isReady,
     opened,
     put: (brief) => change(codeKey(brief.code), { put: brief }),
@@ -162,6 +177,8 @@ function apply(briefs: Map<string, Brief>, change: Change): void {
   if ('put' in change) briefs.set(codeKey(change.put.code), change.put);
   else briefs.delete(codeKey(change.remove));
 }
+
+const codeOf = (change: Change): string => ('put' in change ? change.put.code : change.remove);
 
 function withChanges(standing: BriefMap, changes: ReadonlyMap<string, Change>): BriefMap {
   if (changes.size === 0) return standing;
