@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import type { BriefMap } from './brief.ts';
-import { createCandidateIndex, lookUp } from './candidates.ts';
+import { createCandidateIndex, lineWith, lookUp } from './candidates.ts';
 
 const glossary: BriefMap = new Map(
   [
@@ -44,4 +44,16 @@ test('looking up finds the code itself first, then beginnings, then whatever con
 test('the event’s term stands for the code, not one’s own of the same code', () => {
   const own: BriefMap = new Map([['zxm', { code: 'zxm', text: '自行买', note: '' }]]);
   expect(lookUp([glossary, own], 'zxm').map(({ text }) => text)).toEqual(['张晓明']);
+});
+
+test('what was offered is put in where it was offered, and nowhere else', () => {
+  const offered = at('请zx');
+  const [candidate] = candidatesFor(offered);
+  if (candidate === undefined) throw new Error('Nothing is offered.');
+  const put = (text: string, caret: number, anchor = caret) =>
+    lineWith(candidate, offered, { text, caret, anchor });
+  expect(put('请zx', 3)).toEqual({ text: '请张晓明', caret: 4 });
+  expect(put('请zx', 1)).toBeNull();
+  expect(put('请zx', 3, 0)).toBeNull();
+  expect(put('请z', 2)).toBeNull();
 });

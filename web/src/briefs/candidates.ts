@@ -12,6 +12,17 @@ export interface Candidate {
 /** What may become of the line's end, each time in the time of a look-up. */
 export type CandidateIndex = (line: CaretText) => readonly Candidate[];
 
+/** The line with the candidate in it; null where line or caret are no longer as they were when it was offered. */
+export function lineWith({ brief, replaces }: Candidate, at: CaretText, now: Selected): CaretText | null {
+  const { text, caret, anchor } = now;
+  if (text !== at.text || caret !== at.caret || anchor !== caret) return null;
+  const before = text.slice(0, caret - replaces) + brief.text;
+  return { text: before + text.slice(caret), caret: before.length };
+}
+
+/** The line as it is, with the other end of what is selected. */
+type Selected = CaretText & { readonly anchor: number };
+
 const shownMax = 5;
 const codeRun = /[A-Za-z0-9]{2,20}$/;
 const hanRun = /\p{Script=Han}{2,8}$/u;

@@ -83,7 +83,7 @@ function Strip({ briefs }: { readonly briefs: RoomBriefs }): JSX.Element {
           look="quiet"
           aria-label={t.insert(candidate.brief.text)}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => briefs.take(candidate)}
+          onClick={() => void briefs.take(candidate)}
         >
           <kbd>{index + 1}</kbd> {candidate.brief.text}
         </Button>

@@ -4,7 +4,7 @@ import { BriefsChangedDocument } from '../../../api/generated/briefs.ts';
 import { request, socket } from '../../../api/server.ts';
 import { createBriefBook, type BriefBook } from '../../../briefs/brief-book.ts';
 import { keepSettings, readSettings, type BriefSettings } from '../../../briefs/brief-settings.ts';
-import { createCandidateIndex, type Candidate } from '../../../briefs/candidates.ts';
+import { createCandidateIndex, lineWith, type Candidate } from '../../../briefs/candidates.ts';
 import { createCopyStore, createScriptStore } from '../../../briefs/device-stores.ts';
 import { createBriefExpander, type CaretText, type Expansion } from '../../../briefs/expander.ts';
 import { emptyMemory, finishedAt, takenBack, typedInto } from '../../../briefs/line-briefs.ts';
@@ -28,7 +28,8 @@ export interface RoomBriefs {
   readonly finish: () => void;
   /** Whether a key that was pressed in the line is one of the strip's, which then has done its work. */
   readonly pressed: (event: KeyboardEvent) => boolean;
-  readonly take: (candidate: Candidate) => void;
+  /** Puts it in; false where the line is no longer the one that it was offered for. */
+  readonly take: (candidate: Candidate) => boolean;
   /** Gives the last expansion's code back; false where there is none. */
   readonly takeBack: () => boolean;
   readonly lastExpansion: () => Expansion | null;
@@ -72,13 +73,14 @@ export function createRoomBriefs({ transcriptId, memberId, line }: RoomBriefsPar
   };
   const index = computed(() => createCandidateIndex(event.briefs.value));
   const candidates = computed(() => (settings.value.hasStrip ? index.value(standing.value) : []));
-  const take = ({ brief, replaces }: Candidate): void => {
+  const take = (candidate: Candidate): boolean => {
     const reading = line.current?.read();
-    if (reading == null) return;
-    const { text, caret } = reading;
-    const before = text.slice(0, caret - replaces) + brief.text;
-    put({ text: before + text.slice(caret), caret: before.length });
+    if (reading == null) return false;
+    // The caret moves and the line changes by other ways than typing: what was offered then is not meant now.
+    const next = lineWith(candidate, standing.peek(), reading);
     standing.value = { text: '', caret: 0 };
+    if (next !== null) put(next);
+    return next !== null;
   };
   return {
     own,
@@ -103,9 +105,8 @@ export function createRoomBriefs({ transcriptId, memberId, line }: RoomBriefsPar
     },
     pressed: (pressed) => {
       const candidate = candidates.peek()[placeOf(pressed)];
-      if (candidate === undefined) return false;
+      if (candidate === undefined || !take(candidate)) return false;
       pressed.preventDefault();
-      take(candidate);
       return true;
     },
     take,
