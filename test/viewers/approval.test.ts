@@ -191,6 +191,16 @@ describe('the desk', () => {
   });
 });
 
+test('one address cannot fill the row, nor who is refused come again and again', async () => {
+  const { owner, room } = await guardedRoom();
+  for (let i = 0; i < 100; i += 1) await waitingGuest(room, `guest ${i}`);
+  await decideViewers(owner, { transcriptId: room.id, decision: 'REFUSE' });
+  expect(await knock(world.visitor(), room)).toBe('TooManyAttempts');
+  expect((await deskOf(owner, room))?.waitingCount).toBe(0);
+  await changeDoor(owner, { transcriptId: room.id, admission: 'OPEN' });
+  expect(await enter(world.visitor(), room)).toBe('OpenTranscriptSuccess');
+});
+
 test('no more than 500 wait at one door', async () => {
   const { room } = await guardedRoom();
   await world.sql(

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Client } from '../support/client.ts';
-import { enter, feedDocument, openRoom, type Room } from '../support/rooms.ts';
+import { enter, feedDocument, knock, openRoom, type Room } from '../support/rooms.ts';
+import { changeDoor, decideViewers } from './door.ts';
 import { until } from '../e2e/until.ts';
 import { startWorld } from '../support/world.ts';
 import { forgetOldVisits } from '../../src/features/viewers/visits.service.ts';
@@ -36,6 +37,20 @@ test('who came by the password is noted, with no more of the address than its ne
     { way: 'PASSWORD', visitorName: '听众', addressPrefix: '127.0.0.0/24' },
   ]);
   expect(JSON.stringify(await world.sql('select * from viewer_visits'))).not.toContain('127.0.0.1');
+});
+
+test('who has to wait is noted when they are let in, and who is refused is not', async () => {
+  const owner = await world.member();
+  const room = await openRoom(owner);
+  await changeDoor(owner, { transcriptId: room.id, admission: 'APPROVAL' });
+  await knock(world.visitor(), room, 'refused');
+  await decideViewers(owner, { transcriptId: room.id, decision: 'REFUSE' });
+  await knock(world.visitor(), room, 'admitted');
+  expect(await visitsOf(owner, room)).toEqual([]);
+  await decideViewers(owner, { transcriptId: room.id, decision: 'APPROVE' });
+  expect(await visitsOf(owner, room)).toEqual([
+    { way: 'PASSWORD', visitorName: 'admitted', addressPrefix: '' },
+  ]);
 });
 
 test('a member who follows what is public is noted once a day, and the owner never', async () => {

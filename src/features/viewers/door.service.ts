@@ -12,6 +12,7 @@ import {
   type Admission,
   type Decision,
 } from './door.rules.ts';
+import { utcDay } from './visits.service.ts';
 
 /** What of a door is to be kept otherwise; what is absent stays. */
 export interface DoorChange {
@@ -80,12 +81,23 @@ async function decide(unit: Unit, { transcriptId, now, decision, ids = null }: D
     decision === 'APPROVE' ? sql`admitted_at = ${now}` : sql`revoked_at = ${now}, ended_because = 'REFUSED'`;
   const decided = await rows(
     unit.em,
-    sql`update view_grants g set ${change} from transcripts t
+    sql<{ id: string }>`update view_grants g set ${change} from transcripts t
       where g.transcript_id = ${transcriptId} and t.id = g.transcript_id and g.epoch = t.viewers_epoch
         and g.admitted_at is null and g.revoked_at is null and ${among(ids)} returning g.id`,
   );
+  if (decision === 'APPROVE')
+    await noteAdmitted(unit, { transcriptId, now, ids: decided.map(({ id }) => id) });
   return decided.length;
 }
+
+/** Whoever waited opens the transcript now. From where, nobody knows any more: a grant keeps no address. */
+const noteAdmitted = (unit: Unit, { transcriptId, now, ids }: Omit<Decided, 'decision'>): Promise<unknown> =>
+  rows(
+    unit.em,
+    sql`insert into viewer_visits (transcript_id, way, visitor_name, address_prefix, day, created_at)
+      select ${transcriptId}, 'PASSWORD', g.nickname, '', ${utcDay(sql`${now}::timestamptz`)}, ${now}
+      from view_grants g where g.id = any(${ids}::uuid[]) and g.expires_at > ${now}`,
+  );
 
 /**
  * Ends the grants of some viewers, or of all of them at once. Returns how many could read until now.

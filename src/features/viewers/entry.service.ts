@@ -12,13 +12,20 @@ import { TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { hourMs, later } from '../../platform/time/clock.ts';
 import { checkNickname, findByShareCode, type TranscriptRow } from '../transcripts/index.ts';
 import { ViewingEnded, WrongViewPassword } from './door.errors.ts';
-import { addressPrefix, waitingMax } from './door.rules.ts';
+import { addressPrefix, waitingMax, waitingPerAddressMax } from './door.rules.ts';
 import { noteMiss, utcDay } from './visits.service.ts';
 
 /** Wrong guesses from one address at one transcript (security-checks 49). */
 const perAddress: ThrottleRule = { name: 'view-password-address', points: 5, seconds: 15 * 60 };
 /** Wrong guesses at one transcript from everywhere; the owner has other ways in and is never locked out. */
 const perTranscript: ThrottleRule = { name: 'view-password-transcript', points: 20, seconds: 60 * 60 };
+
+/** Places in the row of those who wait, from one address at one transcript: whoever has the password cannot fill it alone. */
+const places: ThrottleRule = {
+  name: 'waiting-address',
+  points: waitingPerAddressMax,
+  seconds: 12 * 60 * 60,
+};
 
 export interface OpenTranscript {
   readonly shareCode: string;
@@ -103,7 +110,7 @@ async function takeOrRefuse(ctx: Context, rule: ThrottleRule, key: string): Prom
   if (seconds > 0) throw new TooManyAttempts(seconds);
 }
 
-/** Gives the grant, or the place in the row of those who wait. Throws ViewingEnded, RATE_LIMITED. */
+/** Gives the grant, or the place in the row of those who wait. Throws ViewingEnded, TooManyAttempts, RATE_LIMITED. */
 async function grantTo(ctx: Context, transcript: TranscriptRow, nickname: string): Promise<OpenedTranscript> {
   const now = ctx.clock.now();
   const { viewersUntil } = transcript;
@@ -111,11 +118,19 @@ async function grantTo(ctx: Context, transcript: TranscriptRow, nickname: string
   const token = newToken();
   const expiresAt = later(now, ctx.config.viewGrantHours * hourMs);
   const grant = { id: v7(), transcriptId: transcript.id, nickname };
-  const written = await unitOfStatement(ctx, async (unit) => {
-    const found = await row(unit.em, grantStatement(ctx, { transcript, grant, token, now, expiresAt }));
-    if (found) unit.announce({ name: 'transcriptDoor', id: transcript.id }, { kind: 'CHANGED' });
-    return found;
-  });
+  const write = (mayWait: boolean): Promise<{ readonly isAdmitted: boolean } | null> =>
+    unitOfStatement(ctx, async (unit) => {
+      const asked = { transcript, grant, token, now, expiresAt, mayWait };
+      const found = await row(unit.em, grantStatement(ctx, asked));
+      if (found) unit.announce({ name: 'transcriptDoor', id: transcript.id }, { kind: 'CHANGED' });
+      return found;
+    });
+  let written = await write(false);
+  if (!written) {
+    // Not given back, also not by a refusal: who was refused would be in the row again at once.
+    await takeOrRefuse(ctx, places, `${transcript.id}:${addressKey(ctx.address)}`);
+    written = await write(true);
+  }
   if (!written) throw doorIsFull();
   return { token, isWaiting: !written.isAdmitted, expiresAt, transcript, grant };
 }
@@ -126,14 +141,16 @@ interface NewGrant {
   readonly token: string;
   readonly now: Date;
   readonly expiresAt: Date;
+  /** False: nothing is written at a door where one has to wait. */
+  readonly mayWait: boolean;
 }
 
 /**
- * The grant and the note of the visit, in one statement; nothing when too many wait already. The grant is of the epoch
+ * The grant and, for who is let in at once, the note of the visit, in one statement; nothing when too many wait already. The grant is of the epoch
  * in which the password was read: were it changed meanwhile, the grant never stands. Who is inside already, by a
  * grant of before, is not asked to wait.
  */
-function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt }: NewGrant) {
+function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt, mayWait }: NewGrant) {
   const known = ctx.actor.grants.filter(({ transcriptId }) => transcriptId === grant.transcriptId);
   const isWaiting = sql`w.transcript_id = ${grant.transcriptId} and w.admitted_at is null and w.revoked_at is null
     and w.epoch = ${transcript.viewersEpoch} and w.expires_at > ${now}`;
@@ -144,12 +161,13 @@ function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt
         insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, epoch, admitted_at)
         select ${grant.id}::uuid, ${grant.transcriptId}::uuid, ${hashToken(token)}::bytea, ${grant.nickname}, ${now}::timestamptz,
           ${expiresAt}::timestamptz, ${transcript.viewersEpoch}::int, case when door.is_open then ${now}::timestamptz end
-        from door where door.is_open or (select count(*) from view_grants w where ${isWaiting}) < ${waitingMax}
+        from door where door.is_open
+          or (${mayWait}::boolean and (select count(*) from view_grants w where ${isWaiting}) < ${waitingMax})
         returning admitted_at),
       visit as (
         insert into viewer_visits (transcript_id, way, visitor_name, address_prefix, day, created_at)
         select ${grant.transcriptId}::uuid, 'PASSWORD', ${grant.nickname}, ${addressPrefix(ctx.address)}, ${utcDay(sql`${now}::timestamptz`)},
-          ${now}::timestamptz from given)
+          ${now}::timestamptz from given where admitted_at is not null)
     select admitted_at is not null as "isAdmitted" from given`;
 }
 
