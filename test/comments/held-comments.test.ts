@@ -257,6 +257,27 @@ describe('refusing', () => {
   });
 });
 
+test('a refusal is told to the others who decide, and leaves comments as quick as they were', async () => {
+  const isGuarded = async (): Promise<unknown> =>
+    (await world.sql('select comments_guarded as guarded from transcripts where id = $1', [room.id]))[0]?.[
+      'guarded'
+    ];
+  const id = await hold(guest, 'no way');
+  const hints = owner.subscribe<{ memberFeed: object }>(
+    `subscription { memberFeed { ... on CommentToReview { transcript { id } } } }`,
+  );
+  await hints.connected();
+  await setMode(owner, room, 'OPEN');
+  expect(await isGuarded()).toBe(true);
+  await review(owner, room, { verdict: 'REFUSE', ids: [id] });
+  await hints.until(({ items }) => items.length > 0);
+  expect(await isGuarded()).toBe(false);
+  // Its id stays taken.
+  await hold(guest, 'no way', { id });
+  expect(await threads(owner, room)).toEqual([]);
+  await hints.close();
+});
+
 describe('whose comments wait', () => {
   test('are everybody’s but the host’s', async () => {
     await add(owner, { room, body: 'mine' });

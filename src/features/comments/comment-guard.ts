@@ -14,7 +14,7 @@ export async function lockRoom(unit: Unit, transcriptId: string): Promise<{ read
 
 /**
  * Notes on the transcript's row, which the unit has locked, whether there is anything to look at before a comment is
- * posted: a mode, a list of words, a ban, or comments that wait – whose ids are taken.
+ * posted: a mode, a list of words, a ban, or comments that wait.
  */
 export const noteGuard = (unit: Unit, transcriptId: string): Promise<unknown> =>
   guardComments(
@@ -23,5 +23,5 @@ export const noteGuard = (unit: Unit, transcriptId: string): Promise<unknown> =>
     sql`(exists (select 1 from comment_settings s where s.transcript_id = ${transcriptId}
           and (s.mode <> 'OPEN' or cardinality(s.words) > 0))
         or exists (select 1 from comment_bans b where b.transcript_id = ${transcriptId})
-        or exists (select 1 from held_comments h where h.transcript_id = ${transcriptId}))`,
+        or exists (select 1 from held_comments h where h.transcript_id = ${transcriptId} and h.refused_at is null))`,
   );

@@ -55,7 +55,7 @@ type Written = Pick<LogEvent, 'transcriptId' | 'seq' | 'subjectId' | 'payload'> 
 /**
  * Number, event, news and comment, for many at once in one statement, each with the right to read in it. It waits for
  * nobody's lock. What it did not come to is null: not there or not the author's to read, another is writing in the
- * room just now, there is a comment with this id, no such comment to answer or segment to be pinned to; and, unless it
+ * room just now, there is a comment with this id, waiting and refused ones among them, no such comment to answer or segment to be pinned to; and, unless it
  * `isBehindLock`, an answer by the owner, which marks others as answered, and whatever is posted where the host decides
  * about comments (`comments_guarded`). The ids differ.
  */
@@ -109,6 +109,7 @@ function statementFor(ctx: Context, comments: readonly NewComment[], { createdAt
         and (r.grant_id is null or t.view_password_hash is not distinct from
           (select seen.view_password_hash from transcripts seen where seen.id = t.id))
         and not exists (select 1 from comments c where c.id = r.comment_id)
+        and not exists (select 1 from held_comments h where h.id = r.comment_id)
         and (r.segment_id is null
           or exists (select 1 from segments s where s.id = r.segment_id and s.transcript_id = t.id))
         and (${isBehindLock}::boolean or not t.comments_guarded)

@@ -67,6 +67,8 @@ async function reviewBatch(
   const ids = waiting.map(({ id }) => id);
   if (verdict === 'REFUSE') {
     await unit.em.nativeUpdate(HeldCommentEntity, { id: { $in: ids } }, { refusedAt: ctx.clock.now() });
+    await noteGuard(unit, transcript.id);
+    if (ids.length > 0) tellModerators(unit, transcript);
     return ids;
   }
   await unit.em.nativeDelete(HeldCommentEntity, { id: { $in: ids } });
