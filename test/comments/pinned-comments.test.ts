@@ -94,6 +94,23 @@ test('passages are counted with the comments that stand on them', async () => {
   expect(await counts()).toEqual([{ id: segment!.id, commentCount: 1 }]);
 });
 
+test('passages with comments stand in the order of the text, also one that was split later', async () => {
+  const { id } = await openRoom(owner, { visibility: 'PUBLIC' });
+  const first = (await say(owner, id, 'onetwo')).segment!.id;
+  const last = (await say(owner, id, 'three')).segment!.id;
+  const half = v7();
+  await owner.data(`mutation ($input: SplitSegmentInput!) { splitSegment(input: $input) { __typename } }`, {
+    input: { id: first, baseRevision: 1, at: 3, newId: half },
+  });
+  for (const segmentId of [last, half, first]) await pin(owner, { transcriptId: id, segmentId });
+  const { transcript } = await owner.data<{
+    transcript: { commentedSegments: { edges: { node: { id: string } }[] } };
+  }>(`query ($id: ID!) { transcript(id: $id) { commentedSegments(first: 50) { edges { node { id } } } } }`, {
+    id,
+  });
+  expect(transcript.commentedSegments.edges.map(({ node }) => node.id)).toEqual([first, half, last]);
+});
+
 test('a removed comment takes its quote with it', async () => {
   const { comment } = await pin(guest, { segmentId, quote: '一个独特的引用' });
   await tryRemove(guest, comment!.id);

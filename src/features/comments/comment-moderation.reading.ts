@@ -3,7 +3,7 @@ import { column, isNull, lookedUp, not, orElse, type Lookup } from '../../platfo
 import { byNumber, newestFirst, oldestFirst, pageOf } from '../../platform/reading/pages.ts';
 import { composed, value } from '../../platform/reading/reads.ts';
 import { all, Written } from '../../platform/reading/source.ts';
-import { segments, type SegmentRow, type TranscriptRow } from '../transcripts/index.ts';
+import { byPosition, segments, type SegmentRow, type TranscriptRow } from '../transcripts/index.ts';
 import { authored, moderatedBy } from './comment.access.ts';
 import { commentCountsOf, commentModesOf } from './comment-moderation.queries.ts';
 import { commentBans, commentReports, heldComments } from './comment-moderation.source.ts';
@@ -39,7 +39,7 @@ export const commentedSegmentsReads = pageOf<TranscriptRow, SegmentRow, PageArgs
   where: (_args, { at }) =>
     at`@.removed_at is null and exists (select 1 from comments c where c.transcript_id = @.transcript_id
       and c.segment_id = @.id and c.removed_at is null)`,
-  order: byNumber('seq'),
+  order: byPosition,
 });
 
 /** What waits on a transcript, oldest first: to those who decide all of it, to an author their own, refused ones too. */
