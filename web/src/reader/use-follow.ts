@@ -33,11 +33,11 @@ const leftPx = 8;
  */
 export function useFollow({ blocks, growth, isFollowingAtFirst = true }: Followed): Follow {
   const isFollowing = useSignal(isFollowingAtFirst);
-  const leftAtSeq = useSignal(newestSeq(blocks.peek()));
+  const leftAt = useSignal(newestPosition(blocks.peek()));
   const page = useMemo(() => createPageScroll(), []);
   const pause = (): void => {
     if (!isFollowing.peek()) return;
-    leftAtSeq.value = newestSeq(blocks.peek());
+    leftAt.value = newestPosition(blocks.peek());
     isFollowing.value = false;
   };
   useLayoutEffect(() => {
@@ -64,7 +64,7 @@ export function useFollow({ blocks, growth, isFollowingAtFirst = true }: Followe
     page.move(() => element.scrollIntoView({ block, behavior: 'instant' }));
   };
   // Older pages are no news: only what stands after the newest of then counts.
-  const newCount = useComputed(() => (isFollowing.value ? 0 : countAfter(blocks.value, leftAtSeq.value)));
+  const newCount = useComputed(() => (isFollowing.value ? 0 : countAfter(blocks.value, leftAt.value)));
   return { isFollowing, newCount, resume, pause, show };
 }
 
@@ -125,13 +125,15 @@ function watchHeight(page: PageScroll, isFollowing: Signal<boolean>): () => void
   };
 }
 
-function newestSeq(blocks: SegmentBlocks): number {
-  return blocks.at(-1)?.segments.at(-1)?.seq ?? 0;
+/** Where the text ends; '' when there is none. */
+export function newestPosition(blocks: SegmentBlocks): string {
+  return blocks.at(-1)?.segments.at(-1)?.position ?? '';
 }
 
-function countAfter(blocks: SegmentBlocks, seq: number): number {
+/** How much stands after a place. Not by the numbers: what is split or put in between has a new one, and is no new text. */
+export function countAfter(blocks: SegmentBlocks, position: string): number {
   return blocks.reduce(
-    (sum, { segments }) => sum + segments.filter((segment) => segment.seq > seq).length,
+    (sum, { segments }) => sum + segments.filter((segment) => segment.position > position).length,
     0,
   );
 }
