@@ -142,7 +142,8 @@ export function createSendQueue<Entry>({ journal, clock, send }: QueueOptions<En
     run.failures = 0;
     if (outcome.kind === 'later') return { kind: 'retry', afterMs: outcome.afterMs, isOffline: false };
     if (outcome.kind === 'done') drop(queued.id);
-    if (outcome.kind === 'refused' && find(queued.id) !== undefined) {
+    // Once this page has let go, another one sends it again and keeps what comes of that.
+    if (outcome.kind === 'refused' && find(queued.id) !== undefined && !run.isStopped) {
       void put({ ...queued, problem: problemOf(outcome) });
     }
     if (outcome.kind === 'halted') return { kind: 'halt', code: 'HALTED', message: outcome.message };
