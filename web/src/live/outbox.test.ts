@@ -323,6 +323,31 @@ describe('a refusal', () => {
     expect(server.sent.at(-1)?.input).toMatchObject({ baseRevision: 5, text: 'mine' });
   });
 
+  test('whose text its writer gives up leaves nothing to undo', async () => {
+    const { server, outbox, saved } = aPage();
+    server.answers.push(conflict);
+    outbox.revise({ id: 's', revision: 4 }, { text: 'mine', speaker: null });
+    await until(() => outbox.saveState.value.kind === 'conflict', 'the conflict');
+    outbox.discard(outbox.pending.value[0]?.id ?? '');
+    await saved();
+    expect(outbox.takeBack('undo')).toBe(false);
+  });
+
+  test('that comes when another tab has taken over is left to that one', async () => {
+    const { server, store, outbox } = aPage();
+    const answer = Promise.withResolvers<void>();
+    server.answers.push(async (sent) => {
+      await answer.promise;
+      return conflict(sent);
+    });
+    outbox.revise({ id: 's', revision: 4 }, { text: 'mine', speaker: null });
+    await until(() => server.sent.length === 1, 'the sending');
+    outbox.stop();
+    answer.resolve();
+    await new Promise(setImmediate);
+    expect([...store.kept.values()]).toMatchObject([{ problem: null }]);
+  });
+
   test('by one’s own earlier attempt, whose answer was lost, is a success', async () => {
     const { server, outbox, saved } = aPage();
     server.answers.push(conflict);

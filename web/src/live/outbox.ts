@@ -290,7 +290,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
         work.kind === 'revise' && baseRevision !== undefined ? { ...work, baseRevision } : work,
       );
     },
-    discard: queue.discard,
+    discard: (entryId) => {
+      const discarded = queue.entries.peek().find(({ id }) => id === entryId)?.entry;
+      queue.discard(entryId);
+      const actId = discarded !== undefined && 'actId' in discarded ? discarded.actId : undefined;
+      const isOfAct = ({ entry }: Queued<SegmentWork>): boolean => 'actId' in entry && entry.actId === actId;
+      // Pieces of it that were taken, or may be yet, can be taken back.
+      const isTaken = acts.kept.peek().undo.some(({ id, taken }) => id === actId && taken.length > 0);
+      if (actId !== undefined && !isTaken && !queue.entries.peek().some(isOfAct)) acts.forget(actId);
+    },
     retry: () => {
       queue.retry();
       draftSender.retry();
