@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { v7 } from 'uuid';
 import { say } from '../support/rooms.ts';
 import { startWorld } from '../support/world.ts';
@@ -104,6 +105,29 @@ describe('merging two segments', () => {
     expect(await act(owner, { name: 'mergeSegments', input, asked: merged })).toMatchObject({
       segment: { text: 'onethree' },
     });
+  });
+
+  test('of two transcripts is refused without waiting for the other one', async () => {
+    const owner = await world.member();
+    const here = await roomWith(owner, ['here']);
+    const there = await roomWith(owner, ['there']);
+    const input = {
+      firstId: here.ids[0],
+      firstRevision: 1,
+      secondId: there.ids[0],
+      secondRevision: 1,
+      joiner: '',
+    };
+    const busy = new pg.Client({ connectionString: world.databaseUrl });
+    await busy.connect();
+    await busy.query('begin');
+    await busy.query('select 1 from transcripts where id = $1 for update', [there.id]);
+    const { errors } = await owner.request(
+      `mutation ($input: MergeSegmentsInput!) { mergeSegments(input: $input) { __typename } }`,
+      { input },
+    );
+    await busy.end();
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
   test('on an old base of either changes nothing and hands back that one', async () => {

@@ -300,3 +300,13 @@ test('a whole transcript goes back without what a partner wrote after its writer
   expect(await restore()).toMatchObject({ revertedCount: 0, fromSeq: null });
   expect(await wordsOf(owner, id)).toEqual(['uno', 'zwo', 'three', 'four', 'five']);
 });
+
+test('a whole transcript does not go back further than so many numbers at once', async () => {
+  const owner = await world.member();
+  const { id } = await roomWith(owner, ['one']);
+  await world.sql('update transcripts set last_seq = 50010 where id = $1', [id]);
+  const restore = (seq: number) =>
+    act(owner, { name: 'restoreTranscript', input: { transcriptId: id, seq }, asked: 'revertedCount' });
+  expect(await restore(9)).toMatchObject({ __typename: 'InvalidInput' });
+  expect(await restore(10)).toMatchObject({ revertedCount: 0 });
+});

@@ -4,7 +4,7 @@ import { row, sql } from '../../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../../platform/database/unit-of-work.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../../platform/graphql/user-error.ts';
-import { checkClientId, countCharacters } from '../../../platform/text/text.rules.ts';
+import { checkClientId, countCharacters, isId } from '../../../platform/text/text.rules.ts';
 import { lockForWriting } from '../lock-transcript.ts';
 import { SegmentConflict } from '../transcript.errors.ts';
 import { checkSegmentText, checkSpeaker } from '../transcript.rules.ts';
@@ -134,6 +134,7 @@ export async function mergeSegments(ctx: Context, input: MergeSegments): Promise
   return unitOfWork(ctx, async (unit) => {
     const first = await lockSegment(ctx, unit, input.firstId);
     const transcript = await lockForWriting(ctx, unit, first.transcriptId);
+    await checkSameTranscript(unit, transcript, input.secondId);
     const second = await lockSegment(ctx, unit, input.secondId);
     const before = await mergedBefore(unit, first, second);
     if (before) return before;
@@ -150,6 +151,12 @@ export async function mergeSegments(ctx: Context, input: MergeSegments): Promise
     await writeChanges(unit, changes, { transcript, memberId: writer.id, at: ctx.clock.now() });
     return { segment, removedId: second.id, ...numbersAfter(transcript) };
   });
+}
+
+/** Before the second is locked: locking a second transcript behind the first, two such merges could wait for each other. */
+async function checkSameTranscript(unit: Unit, { id }: TranscriptRow, segmentId: string): Promise<void> {
+  const [segment] = isId(segmentId) ? await segmentsByIds(unit, [segmentId]) : [];
+  if (segment?.transcriptId !== id) throw notFound();
 }
 
 const numbersAfter = ({ lastSeq }: TranscriptRow) => ({ fromSeq: lastSeq + 1, toSeq: lastSeq + 2 });
