@@ -478,6 +478,22 @@ describe('an undo', () => {
     expect(server.sent.slice(2).map(({ input }) => input['fromSeq'])).toEqual([20, 10]);
   });
 
+  test('of long ones sends them in pieces that the server takes', async () => {
+    const { server, outbox, saved } = aPage();
+    const made: Answer = () => ({
+      reviseSegments: { __typename: 'ReviseSegmentsSuccess', fromSeq: null, toSeq: null, outcomes: [] },
+    });
+    server.answers.push(...Array.from({ length: 40 }, () => made));
+    const text = '字'.repeat(10_000);
+    const ids = Array.from({ length: 100 }, (_, place) => `s${place}`);
+    outbox.reviseMany(ids.map((id) => ({ id, baseRevision: 1, text, speaker: null })));
+    await saved();
+    const sent = server.sent.map(({ input }) => input['changes'] as readonly { id: string }[]);
+    const bytes = sent.map((changes) => new TextEncoder().encode(JSON.stringify(changes)).length);
+    expect(Math.max(...bytes)).toBeLessThan(600_000);
+    expect(sent.flat().map(({ id }) => id)).toEqual(ids);
+  });
+
   test('survives a reload before anything was sent', async () => {
     const store = aStore();
     const server = aServer();

@@ -20,6 +20,7 @@ import { noHoldBack, type HoldBack } from './hold-back.ts';
 import { createJournalWriter, type JournalFault, type JournalStore } from './journal.ts';
 import { createKeptCorrections, type KeptCorrections } from './kept-corrections.ts';
 import type { LiveClock } from './live-transcript.ts';
+import { inPieces } from './many-pieces.ts';
 import { createPublicLine, type PublicLine } from './public-line.ts';
 import type { Segment } from './segment-blocks.ts';
 import { createSendQueue, readJournal, type Queued, type SendOutcome } from './send-queue.ts';
@@ -131,9 +132,6 @@ export interface OutboxParts {
 
 const draftKey = 'draft';
 const actsKey = 'acts';
-/** So many corrections the server takes at once. */
-const changesMax = 500;
-
 /** Keeps and sends what the writer types: journaled before it is sent, sent in order, kept until acknowledged. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { transcriptId, request, store, clock, newId, holdBack = signal(noHoldBack) } = parts;
@@ -221,9 +219,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     edit,
     reviseMany: (changes) => {
       const actId = newId();
-      for (let at = 0; at < changes.length; at += changesMax) {
-        edit({ kind: 'many', segmentId: '', changes: changes.slice(at, at + changesMax) }, actId);
-      }
+      for (const piece of inPieces(changes)) edit({ kind: 'many', segmentId: '', changes: piece }, actId);
     },
     takeBack: (from) => {
       const back = acts.takeBack(from, newId());
