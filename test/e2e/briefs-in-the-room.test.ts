@@ -146,9 +146,23 @@ scene('the last word is put right, in the line and, when asked, in what is commi
   await press(writer, 'Enter');
   await page.getByText('2 committed segments contain “张晓明” as well. Put them right?').waitFor();
   await writer.picture('repair question');
-  await page.getByRole('button', { name: 'Correct 2 segments' }).press('Enter');
+  // It is only asked: what is typed goes into the line, and its keys say nothing about what is committed.
+  await page.keyboard.type('来 ');
+  expect(await typed(writer)).toBe('请章小明来 ');
+  expect(await linesOf(page)).toEqual(['张晓明说好', '别的', '还是张晓明']);
+  await press(writer, 'Alt+y');
   await untilLines(page, ['章小明说好', '别的', '还是章小明']);
-  expect(await typed(writer)).toBe('请章小明');
+  expect(await typed(writer)).toBe('请章小明来 ');
+  // All of it is one undo, and may be done again; in the line the key would undo what was typed.
+  await page.getByText('Put right in 2 places').waitFor();
+  await lineOf(writer).blur();
+  await press(writer, 'Control+z');
+  await untilLines(page, ['张晓明说好', '别的', '还是张晓明']);
+  await press(writer, 'Control+Shift+z');
+  await untilLines(page, ['章小明说好', '别的', '还是章小明']);
+  await lineOf(writer).focus();
+  await press(writer, 'Backspace');
+  await press(writer, 'Backspace');
   await page.keyboard.type('和zxm ');
   expect(await typed(writer)).toBe('请章小明和章小明');
 });

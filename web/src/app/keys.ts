@@ -56,6 +56,7 @@ export const keyTable = [
   { id: 'addBrief', keys: 'Alt+A', place: 'room' },
   { id: 'redefineWord', keys: 'Alt+R', place: 'room' },
   { id: 'defineUnknown', keys: 'Alt+Q', place: 'room' },
+  { id: 'repairCommitted', keys: 'Alt+Y', place: 'room' },
   { id: 'takeBackBrief', keys: 'Alt+U', place: 'room' },
   { id: 'cueSend', keys: 'Alt+N', place: 'room' },
   { id: 'cueBack', keys: 'Alt+P', place: 'room' },

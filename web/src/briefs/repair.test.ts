@@ -18,24 +18,30 @@ const none: ReadonlySet<string> = new Set();
 test('every committed segment with the word is put right, on the revision that stands', () => {
   const segments = [segment('a', '章三和章三'), segment('b', '李四'), segment('c', '是章三', 4)];
   expect(repairsOf({ segments, pending: [], untouchable: none }, wrong)).toEqual([
-    { base: { id: 'a', revision: 1 }, speaker: null, text: '张三和张三' },
-    { base: { id: 'c', revision: 4 }, speaker: null, text: '是张三' },
+    { base: { id: 'a', revision: 1 }, speaker: null, text: '张三和张三', isUnsent: false },
+    { base: { id: 'c', revision: 4 }, speaker: null, text: '是张三', isUnsent: false },
   ]);
 });
 
 test('what waits to be sent counts as it will stand', () => {
-  const segments = [segment('a', '章三'), segment('b', '旧'), segment('c', '章三')];
+  const segments = [segment('a', '章三'), segment('b', '旧'), segment('c', '章三'), segment('e', '章三')];
+  const change = { id: 'e', baseRevision: 1, text: '张三', speaker: null };
   const pending = [
+    queued({ kind: 'many', segmentId: '', actId: 'act', changes: [change] }),
     revise('a', '没有了'),
     revise('b', '新章三'),
     append('d', '章三来了'),
     queued({ kind: 'remove', segmentId: 'c' }),
   ];
   expect(
-    repairsOf({ segments, pending, untouchable: none }, wrong).map(({ base, text }) => [base.id, text]),
+    repairsOf({ segments, pending, untouchable: none }, wrong).map(({ base, text, isUnsent }) => [
+      base.id,
+      text,
+      isUnsent,
+    ]),
   ).toEqual([
-    ['b', '新张三'],
-    ['d', '张三来了'],
+    ['b', '新张三', true],
+    ['d', '张三来了', true],
   ]);
 });
 

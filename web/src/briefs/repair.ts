@@ -8,6 +8,8 @@ export interface Repair {
   readonly base: Pick<Segment, 'id' | 'revision'>;
   readonly speaker: string | null;
   readonly text: string;
+  /** Work on it is on its way: what it will be is not known to the server yet. */
+  readonly isUnsent: boolean;
 }
 
 export interface Committed {
@@ -24,13 +26,21 @@ export function repairsOf(
   wrong: { readonly word: string; readonly by: string },
 ): readonly Repair[] {
   const standing = new Map<string, Repair>(
-    segments.map(({ id, revision, speaker, text }) => [id, { base: { id, revision }, speaker, text }]),
+    segments.map(({ id, revision, speaker, text }) => [
+      id,
+      { base: { id, revision }, speaker, text, isUnsent: false },
+    ]),
   );
+  const put = ({ id, speaker, text }: Pick<Segment, 'id' | 'speaker' | 'text'>): void =>
+    void standing.set(id, {
+      base: standing.get(id)?.base ?? { id, revision: 1 },
+      ...{ speaker, text, isUnsent: true },
+    });
   for (const { entry } of pending) {
     if (entry.kind === 'append' || entry.kind === 'revise') {
-      const { segmentId: id, speaker, text } = entry;
-      standing.set(id, { base: standing.get(id)?.base ?? { id, revision: 1 }, speaker, text });
-    } else if (entry.kind === 'remove') standing.delete(entry.segmentId);
+      put({ ...entry, id: entry.segmentId });
+    } else if (entry.kind === 'many') entry.changes.forEach(put);
+    else if (entry.kind === 'remove') standing.delete(entry.segmentId);
   }
   return [...standing.values()].flatMap((segment) => {
     if (untouchable.has(segment.base.id)) return [];

@@ -99,7 +99,7 @@ export interface Outbox {
   /** Does what an editor does to segments that stand; acts with the same `actId` are one undo. */
   readonly edit: (work: WithoutAct<EditingWork>, actId?: string) => void;
   /** Corrects many in as many pieces as it takes, as one undo. */
-  readonly reviseMany: (changes: readonly ChangeOfMany[]) => void;
+  readonly reviseMany: (changes: readonly ChangeOfMany[], actId?: string) => void;
   /** Takes the last act back, or does again what was taken back last; false when there is none. */
   readonly takeBack: (from: 'undo' | 'redo') => boolean;
   readonly acts: ReadonlySignal<ActsKept>;
@@ -217,8 +217,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     news,
     hidden: computed(() => hiddenBy(queue.entries.value)),
     edit,
-    reviseMany: (changes) => {
-      const actId = newId();
+    reviseMany: (changes, actId = newId()) => {
       for (const piece of inPieces(changes)) edit({ kind: 'many', segmentId: '', changes: piece }, actId);
     },
     takeBack: (from) => {

@@ -78,6 +78,7 @@ export const shellEn: ShellText = {
     addBrief: 'Add a brief from the selection or the last word',
     redefineWord: 'Put the last word right, here and before',
     defineUnknown: 'Define the last code that was not found',
+    repairCommitted: 'Put the word right in committed text too, when asked',
     takeBackBrief: 'Take the last expansion back',
     cueSend: 'Script: send the next line',
     cueBack: 'Script: back one line',

@@ -73,6 +73,7 @@ export const shellZh = {
     addBrief: '用选中的文字或上一个词加略码',
     redefineWord: '改正上一个词，并改正前文',
     defineUnknown: '定义刚才打过而没有的略码',
+    repairCommitted: '问到时：已提交的文字也一并改正',
     takeBackBrief: '收回刚才的展开，还原略码',
     cueSend: '讲稿：下一句上屏',
     cueBack: '讲稿：退回一句',

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { faultOfBrief } from '../../../briefs/brief.ts';
-import { repairsOf, type Repair } from '../../../briefs/repair.ts';
 import { replaceWord } from '../../../briefs/words.ts';
 import { briefsText } from '../../../text/briefs.text.ts';
 import { commonText } from '../../../text/common.text.ts';
@@ -12,7 +11,7 @@ import { submitting, textOf } from '../../../ui/form-fields.ts';
 import { showToast } from '../../../ui/toasts.tsx';
 import type { WritingParts } from '../room-parts.ts';
 import type { InlineDraft } from './inline-drafts.ts';
-import { RepairQuestion } from './repair-question.tsx';
+import { repairsIn, RepairQuestion, type Wrong } from './repair-question.tsx';
 import type { RoomBriefs } from './room-briefs.ts';
 
 interface InlineBriefProps {
@@ -26,7 +25,7 @@ export function InlineBrief({ parts, briefs, draft }: InlineBriefProps): JSX.Ele
   const t = briefsText();
   const form = useRef<HTMLFormElement>(null);
   const fault = useSignal<string | undefined>(undefined);
-  const repairs = useSignal<readonly Repair[]>([]);
+  const wrong = useSignal<Wrong | null>(null);
   // Before the next key: what is typed right behind the key belongs here.
   useLayoutEffect(() => {
     const name = draft.code === '' || draft.text !== '' ? (draft.kind === 'add' ? 'code' : 'text') : 'text';
@@ -45,15 +44,17 @@ export function InlineBrief({ parts, briefs, draft }: InlineBriefProps): JSX.Ele
     fault.value = found === null ? undefined : t.faults[found];
     if (found !== null) return;
     if (isBrief) keepBrief(briefs, { code, text, isEvent: textOf(element, 'where') === 'event' });
-    const lineCount = repairLine(parts, { word: draft.old, by: text });
-    repairs.value = repairsIn(parts, { word: draft.old ?? '', by: text });
-    if (repairs.peek().length > 0) return;
+    const lineCount = draft.old === null ? 0 : repairLine(parts, { word: draft.old, by: text });
+    const asked = { word: draft.old ?? '', by: text };
+    if (repairsIn(parts, asked).length > 0) return void (wrong.value = asked);
     close();
     if (isBrief) showToast({ text: t.inline.saved(code) });
     else if (lineCount > 0) showToast({ text: t.inline.repaired(lineCount) });
   };
-  if (repairs.value.length > 0) {
-    return <RepairQuestion {...{ parts }} repairs={repairs.value} word={draft.old ?? ''} onClose={close} />;
+  if (wrong.value !== null) {
+    return (
+      <RepairQuestion {...{ parts }} wrong={wrong.value} onClose={() => (parts.inlineBrief.value = null)} />
+    );
   }
   return (
     <form
@@ -120,25 +121,12 @@ function keepBrief(briefs: RoomBriefs, { code, text, isEvent }: NewBrief): void 
   briefs.unknown.value = left;
 }
 
-interface Wrong {
-  readonly word: string | null;
-  readonly by: string;
-}
-
 /** Puts the word right in the line being typed; the caret stays behind the same text. Returns how often it stood there. */
 function repairLine({ line }: WritingParts, { word, by }: Wrong): number {
   const reading = line.current?.read();
-  if (reading == null || word === null) return 0;
+  if (reading == null) return 0;
   const before = replaceWord(reading.text.slice(0, reading.caret), { word, by });
   const whole = replaceWord(reading.text, { word, by });
   if (whole.count > 0) line.current?.put({ text: whole.text, caret: before.text.length });
   return whole.count;
-}
-
-function repairsIn(
-  { live, outbox, removed, correcting }: WritingParts,
-  wrong: { readonly word: string; readonly by: string },
-): readonly Repair[] {
-  const untouchable = new Set([...removed.peek(), ...correcting.peek()]);
-  return repairsOf({ segments: live.allSegments(), pending: outbox.pending.peek(), untouchable }, wrong);
 }

@@ -1,46 +1,63 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 
-import type { Repair } from '../../../briefs/repair.ts';
+import { newId } from '../../../api/server.ts';
+import { keysFor } from '../../../app/keymap.ts';
+import { useKey } from '../../../app/use-key.ts';
+import { repairsOf, type Repair } from '../../../briefs/repair.ts';
 import { briefsText } from '../../../text/briefs.text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import type { WritingParts } from '../room-parts.ts';
 
+/** A word that stands where another should. */
+export interface Wrong {
+  readonly word: string;
+  readonly by: string;
+}
+
 interface RepairQuestionProps {
   readonly parts: WritingParts;
-  readonly repairs: readonly Repair[];
-  readonly word: string;
+  readonly wrong: Wrong;
   readonly onClose: () => void;
 }
 
 /** As many as fit above the line. */
 const shownMax = 3;
 
-/** The same word in what is committed already: put right by ordinary corrections, on the writer's word. */
-export function RepairQuestion({ parts, repairs, word, onClose }: RepairQuestionProps): JSX.Element {
+/**
+ * The same word in what is committed already: put right by ordinary corrections, on the writer's word. A notice: the
+ * writer types on in the line, and only a key of its own, which types nothing, or the button says yes.
+ */
+export function RepairQuestion({ parts, wrong, onClose }: RepairQuestionProps): JSX.Element {
   const t = briefsText().inline;
-  const box = useRef<HTMLDivElement>(null);
-  // Before the next key: what is typed right behind the key belongs here.
-  useLayoutEffect(() => box.current?.querySelector('button')?.focus({ preventScroll: true }), []);
-  const repair = (): void => {
-    for (const { base, text, speaker } of repairs) parts.outbox.revise(base, { text, speaker });
-    showToast({ text: t.repaired(repairs.length) });
+  const found = useMemo(() => repairsIn(parts, wrong), [wrong]);
+  // Before the next key: the form that had the focus is gone, and what is typed now belongs to the line.
+  useLayoutEffect(() => parts.line.current?.focus(), []);
+  const close = (): void => {
     onClose();
+    parts.line.current?.focus();
   };
+  const repair = (): void => {
+    // The text has gone on while this stood here.
+    const repairs = repairsIn(parts, wrong);
+    sendRepairs(parts, repairs);
+    showToast({ text: t.repaired(repairs.length) });
+    close();
+  };
+  useKey('repairCommitted', repair);
   return (
     <div
-      ref={box}
       class="inline-brief"
       role="group"
       aria-label={t.redefine}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') close();
       }}
     >
-      <strong>{t.confirmTitle(repairs.length, word)}</strong>
+      <strong role="status">{t.confirmTitle(found.length, wrong.word)}</strong>
       <ul class="plain-list small soft">
-        {repairs.slice(0, shownMax).map(({ base, text }) => (
+        {found.slice(0, shownMax).map(({ base, text }) => (
           <li key={base.id} dir="auto">
             {text.slice(0, 80)}
           </li>
@@ -48,10 +65,31 @@ export function RepairQuestion({ parts, repairs, word, onClose }: RepairQuestion
       </ul>
       <div class="row">
         <Button look="primary" onClick={repair}>
-          {t.confirm(repairs.length)}
+          {t.confirm(found.length)} <kbd aria-hidden="true">{keysFor('repairCommitted')}</kbd>
         </Button>
-        <Button onClick={onClose}>{t.onlyLine}</Button>
+        <Button onClick={close}>{t.onlyLine}</Button>
       </div>
     </div>
   );
+}
+
+/** The committed segments that contain the word, with it put right; none that are just being corrected by hand. */
+export function repairsIn(
+  { live, outbox, removed, correcting }: WritingParts,
+  wrong: Wrong,
+): readonly Repair[] {
+  const untouchable = new Set([...removed.peek(), ...correcting.peek()]);
+  return repairsOf({ segments: live.allSegments(), pending: outbox.pending.peek(), untouchable }, wrong);
+}
+
+/** All of it is one undo: what stands goes together, what is still on its way is amended there. */
+function sendRepairs({ outbox }: WritingParts, repairs: readonly Repair[]): void {
+  const actId = newId();
+  const changes = repairs
+    .filter(({ isUnsent }) => !isUnsent)
+    .map(({ base, text, speaker }) => ({ id: base.id, baseRevision: base.revision, text, speaker }));
+  outbox.reviseMany(changes, actId);
+  for (const { base, text, speaker, isUnsent } of repairs) {
+    if (isUnsent) outbox.revise(base, { text, speaker }, actId);
+  }
 }
