@@ -254,13 +254,10 @@ scene('the strip offers the event’s terms, and a phone has room for all of it'
   await page.keyboard.type('请张晓');
   await page.getByRole('button', { name: 'Insert “张晓明”' }).waitFor();
   await writer.picture('strip on a phone');
-  // Elsewhere in the line it is not what was offered: the digit is a digit.
+  // With the caret elsewhere it is not what was offered: the digit is a digit, and the line sends it to its end.
   await press(writer, 'Home');
   await page.keyboard.type('1');
-  expect(await typed(writer)).toBe('1请张晓');
-  await press(writer, 'Backspace');
-  await press(writer, 'End');
-  await page.keyboard.type('明');
+  expect(await typed(writer)).toBe('请张晓1');
   await press(writer, 'Backspace');
   await page.getByRole('button', { name: 'Insert “张晓明”' }).waitFor();
   await press(writer, 'Tab');
