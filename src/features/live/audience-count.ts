@@ -25,6 +25,7 @@ export class AudienceCount implements Attendance {
   #timer: NodeJS.Timeout | null = null;
   #share = 0;
   #told: number | null = null;
+  #isStopped = false;
 
   constructor(ctx: Context, id: string, tell: (count: number) => void) {
     this.#ctx = ctx;
@@ -44,6 +45,7 @@ export class AudienceCount implements Attendance {
   }
 
   stop(): void {
+    this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
     if (this.#share > 0) this.#publish(0);
@@ -76,6 +78,8 @@ export class AudienceCount implements Attendance {
   async #count(): Promise<void> {
     try {
       const crew = await crewIdsOf(this.#ctx, this.#id);
+      // Nobody is left here: what would be told now, others kept until it is forgotten.
+      if (this.#isStopped) return;
       this.#timer = null;
       const people = new Set([...this.#readers].map(personIn));
       const share = [...people].filter((id) => !crew.has(id)).length;
