@@ -127,7 +127,7 @@ export function VisitsPart({ transcriptId }: Pick<ViewersPartProps, 'transcriptI
               <bdi>{visitorName}</bdi> <span class="soft small">{t.ways[way]}</span>
             </span>
             <span class="soft small tabular">
-              {formatDateTime(createdAt)} · {addressPrefix}
+              {[formatDateTime(createdAt), addressPrefix].filter(Boolean).join(' · ')}
             </span>
           </li>
         ))}
