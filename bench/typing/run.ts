@@ -80,8 +80,8 @@ async function typeInRoom(browser: Browser, url: string): Promise<readonly Figur
   await page.locator('.live-line textarea').focus();
   await page.evaluate(`scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })`);
   const others = bustle(room);
-  const figures = await typeAll(page, `room of ${wanted} segments`);
-  await others.stop();
+  // What others do must not outlive the house, whatever happens to the typing.
+  const figures = await typeAll(page, `room of ${wanted} segments`).finally(others.stop);
   await page.locator('.save-lamp[data-kind=live]').waitFor();
   return figures;
 }
