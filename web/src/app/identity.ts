@@ -9,3 +9,8 @@ export function isSomebodyElse(before: Signed, after: Signed): boolean {
   if (before.kind === 'unknown' || before.kind === 'failed') return false;
   return before.member?.id !== after.member?.id;
 }
+
+/** Under whose id a browser keeps what somebody does here. */
+export function memberId(now: Signed): string {
+  return now.member?.id ?? 'nobody';
+}

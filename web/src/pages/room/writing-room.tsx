@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { newId, request, socket } from '../../api/server.ts';
-import { isSomebodyElse } from '../../app/identity.ts';
-import { session, type Session } from '../../app/session.ts';
+import { isSomebodyElse, memberId } from '../../app/identity.ts';
+import { session } from '../../app/session.ts';
 import { useKey } from '../../app/use-key.ts';
 import { LazyModerationWatch } from '../../comments/lazy-moderation.tsx';
 import { createHeirJournal, createIndexedDbJournal } from '../../live/journal.ts';
@@ -117,10 +117,6 @@ function useReturn(outbox: Outbox): void {
 /** A line that was begun is on this device, and nobody else has it for good. */
 function hasLine(outbox: Outbox): boolean {
   return outbox.draft.peek().text.trim() !== '';
-}
-
-function memberId(now: Session): string {
-  return now.kind === 'member' ? now.member.id : 'nobody';
 }
 
 /** What one member typed is kept and sent as theirs, whoever else uses this browser. */

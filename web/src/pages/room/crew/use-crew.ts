@@ -2,8 +2,11 @@ import { signal, useComputed, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { newId, request, socket } from '../../../api/server.ts';
+import { isSomebodyElse, memberId } from '../../../app/identity.ts';
+import { session } from '../../../app/session.ts';
 import { createIndexedDbJournal } from '../../../live/journal.ts';
 import type { LiveTranscript } from '../../../live/live-transcript.ts';
+import { createOwnRequest } from '../../../live/own-request.ts';
 import { browserClock } from '../../../live/transcript.transport.ts';
 import { crewText } from '../../../text/crew.text.ts';
 import { language } from '../../../text/text.ts';
@@ -34,8 +37,10 @@ export function useCrew(transcriptId: string, live: LiveTranscript, doing: () =>
     ]).then(
       ([{ createCrewRoom }, { tellPresence }]) => {
         if (life.isOver) return;
-        const store = createIndexedDbJournal(`crew/${transcriptId}`);
-        const parts = { transcriptId, live, request, socket, clock: browserClock, newId, store };
+        const own = session.peek();
+        const store = createIndexedDbJournal(`crew/${memberId(own)}/${transcriptId}`);
+        const ownRequest = createOwnRequest(request, () => isSomebodyElse(own, session.peek()));
+        const parts = { transcriptId, live, request: ownRequest, socket, clock: browserClock, newId, store };
         const crew = createCrewRoom(parts);
         const stopTelling = tellPresence(crew, { transcriptId, doing });
         life.stop = () => {
