@@ -14,7 +14,11 @@ scene(
     const { writer, room } = await sitDown(stage, world);
     const reader = await stage.enter({ url: world.url, name: 'reader' });
     await passGate(reader, room);
-    for (const person of [writer, reader]) await slowDown(person);
+    for (const person of [writer, reader]) {
+      await slowDown(person);
+      // Each line goes and is answered by itself, and each way takes its time.
+      person.page.setDefaultTimeout(60_000);
+    }
 
     await typeAll(writer, numbered(12));
     await lineOf(writer).focus();
@@ -26,12 +30,13 @@ scene(
     await until(
       () => draftOf(reader.page).textContent(),
       (draft) => draft === 'a line that is still being typed',
+      60_000,
     );
     expect(await lineOf(writer).inputValue()).toBe('a line that is still being typed');
     expect(await told(world, room)).toEqual(numbered(12));
     expect([writer.loads(), reader.loads()]).toEqual([1, 1]);
   },
-  90_000,
+  180_000,
 );
 
 async function slowDown({ context, page }: Person): Promise<void> {

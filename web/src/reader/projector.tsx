@@ -36,11 +36,11 @@ export function Projector({ reading, follow }: ProjectorProps): JSX.Element {
       <Button look="primary" onClick={toggleFull}>
         {isFull.value ? t.leaveFullScreen : t.fullScreen}
       </Button>
-      <Button onClick={() => reading.stepSize(-1)} aria-label={t.smaller}>
-        A−
+      <Button onClick={() => reading.stepSize(-1)}>
+        A−<span class="visually-hidden">{t.smaller}</span>
       </Button>
-      <Button onClick={() => reading.stepSize(1)} aria-label={t.larger}>
-        A+
+      <Button onClick={() => reading.stepSize(1)}>
+        A+<span class="visually-hidden">{t.larger}</span>
       </Button>
       {lineChoices.map((choice) => (
         <Button
