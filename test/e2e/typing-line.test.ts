@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { openRoom, say, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
 import { comment, draftOf, lamp, passGate, typeLine, untilLines, wordsFor } from './acts.ts';
+import { untilSaved } from './desk.ts';
 import { openTheatre, type Person, type Stage } from './scene.ts';
 import { until } from './until.ts';
 
@@ -216,6 +217,8 @@ scene(
     expect(await line.inputValue()).toMatch(/^so \(laughter\)\[\d+:\d\d\] $/);
     await page.keyboard.press('Control+z');
     await untilLine(line, 'so (laughter)');
+    // The key says how it stands at that moment; a line on its way is not saved yet.
+    await untilSaved(writer);
     await page.keyboard.press('Control+s');
     await page.getByRole('status').filter({ hasText: 'Saved: all that was committed' }).waitFor();
     // The list of speakers is the writer's to order.
