@@ -19,7 +19,7 @@ async function withLines(
   pool.on('connect', (client) => client.on('error', () => undefined));
   const lines = new StatementLines(pool, count);
   try {
-    while ((await onLine(lines)).size < count) await new Promise(setImmediate);
+    while ((await onLine(lines)).size !== count) await new Promise(setImmediate);
     await work(lines, pool);
   } finally {
     await lines.close();
@@ -29,7 +29,7 @@ async function withLines(
 
 const backend = 'select pg_backend_pid() as pid, $1::int as n';
 
-/** The backends that answer a burst, the pool's left out. */
+/** The backends that answer a burst; until a line is open they are the pool’s, and more than one. */
 async function onLine(lines: StatementLines): Promise<ReadonlySet<number>> {
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, n) => lines.query<{ pid: number }>(backend, [n])),

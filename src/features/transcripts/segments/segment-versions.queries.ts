@@ -3,6 +3,7 @@ import type { StatementUnit } from '../../../platform/database/unit-of-work.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
 import type { SegmentChange } from './segment-change.rules.ts';
 import type { SegmentPayload } from './segment-payload.rules.ts';
+import type { Pairing } from './take-back.rules.ts';
 import { segmentColumns } from './segments.queries.ts';
 
 /** A segment as one of its events left it. */
@@ -63,14 +64,6 @@ export async function touchedBetween(
         and kind in ('SEGMENT_APPENDED', 'SEGMENT_REVISED', 'SEGMENT_REMOVED')`,
   );
   return found.map(({ id }) => id);
-}
-
-/** A segment into or out of which words of another went, and the numbers that this took for each of the two. */
-export interface Pairing {
-  readonly id: string;
-  readonly seq: number;
-  readonly partnerId: string;
-  readonly partnerSeq: number;
 }
 
 /** What these numbers split, merged, or brought back from either. */

@@ -1,7 +1,14 @@
 import type { SegmentRow } from '../transcript-states.rules.ts';
 import type { LoggedSegment } from './segment-payload.rules.ts';
 import type { SegmentChange } from './segment-change.rules.ts';
-import type { Pairing } from './segment-versions.queries.ts';
+
+/** A segment into or out of which words of another went, and the numbers that this took for each of the two. */
+export interface Pairing {
+  readonly id: string;
+  readonly seq: number;
+  readonly partnerId: string;
+  readonly partnerSeq: number;
+}
 
 /** A segment that is to be as it was. */
 export interface ToTakeBack {
