@@ -20,7 +20,7 @@ test('an event that could not be told is not told with a hole in it: its readers
     ... on SegmentAppended { seq } ... on CommentPosted { seq comment { transcript { title } } } } }`;
   const feed = owner.subscribe<Posted>(document, { id: room.id, after: 0 });
   await say(owner, room.id, 'first');
-  await feed.until(({ items }) => items.length > 0);
+  await feed.until(({ items }) => items.at(-1)?.transcriptFeed.seq !== undefined);
   const before = feed.items.at(-1)!.transcriptFeed.seq!;
 
   // The database answers nothing about transcripts for longer than a statement may take.
@@ -32,14 +32,14 @@ test('an event that could not be told is not told with a hole in it: its readers
     { input },
   );
   await posting;
-  await holder.query('begin');
-  await holder.query('lock table transcripts in access exclusive mode');
   const [event] = await world.sql(
     `select transcript_id as "transcriptId", seq, kind, subject_id as "subjectId", payload from transcript_events
      where transcript_id = $1 order by seq desc limit 1`,
     [room.id],
   );
   await feed.until(({ items }) => items.at(-1)!.transcriptFeed.seq === event!['seq']);
+  await holder.query('begin');
+  await holder.query('lock table transcripts in access exclusive mode');
   const next = { ...event, seq: Number(event!['seq']) + 1 };
   world.app.house.bus.publish({ name: 'transcriptLog', id: room.id }, next as never);
   await feed.until(({ isOver }) => isOver);
