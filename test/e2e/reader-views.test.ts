@@ -3,29 +3,13 @@ import type { Page } from 'playwright-core';
 import { openRoom, say, startLive, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
 import { draftOf, linesOf, numbered, passGate, untilLines } from './acts.ts';
-import { openTheatre, type Person, type Stage } from './scene.ts';
+import { meetIn, revise, segmentsOf } from './meeting.ts';
+import { openTheatre, type Stage } from './scene.ts';
 import { until } from './until.ts';
 
 const world = await startWorld();
 const { scene } = openTheatre();
-
-interface Meeting {
-  readonly owner: SignedInClient;
-  readonly room: Room;
-  readonly reader: Person;
-  readonly page: Page;
-}
-
-/** A live room with so many lines, and a reader through its door, on a page with these settings in its address. */
-async function meet(stage: Stage, lines: readonly string[], search = ''): Promise<Meeting> {
-  const owner = await world.member('writer');
-  const room = await openRoom(owner);
-  for (const line of lines) await say(owner, room.id, line);
-  const reader = await stage.enter({ url: world.url, name: 'reader' });
-  await passGate(reader, room);
-  if (search !== '') await reader.goto(`/r/${room.shareCode}${search}`);
-  return { owner, room, reader, page: reader.page };
-}
+const meet = (stage: Stage, lines: readonly string[], search = '') => meetIn(stage, world, { lines, search });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const styleOf = (page: Page, property: string): Promise<string> =>
@@ -125,8 +109,8 @@ for (const anchoring of ['auto', 'none'] as const) {
     await page.mouse.wheel(0, -900);
     await button(page, '↓ Back to the latest').waitFor();
     const before = await middle(page);
-    const { segments } = await segmentsOf(owner, room);
-    await revise(owner, segments[20]!, 'much more than before '.repeat(60));
+    const segments = await segmentsOf(owner, room);
+    await revise(owner, segments[20]!, { text: 'much more than before '.repeat(60) });
     await until(
       () => linesOf(page),
       (lines) => (lines[20]?.length ?? 0) > 100,
@@ -137,8 +121,8 @@ for (const anchoring of ['auto', 'none'] as const) {
 
 scene('the corrected view shows a line once it is checked, and no draft', async (stage) => {
   const { page, owner, room } = await meet(stage, ['opened'], '?view=corrected');
-  const [first] = (await segmentsOf(owner, room)).segments;
-  await revise(owner, first!, 'opened', true);
+  const [first] = await segmentsOf(owner, room);
+  await revise(owner, first!, { text: 'opened', isChecked: true });
   await untilLines(page, ['opened']);
   const quick = await stage.enter({ url: world.url, name: 'quick reader' });
   await passGate(quick, room);
@@ -147,8 +131,8 @@ scene('the corrected view shows a line once it is checked, and no draft', async 
   await draftOf(quick.page).getByText('half').waitFor();
   await page.getByText('1 more passage will be shown').waitFor();
   expect(await draftOf(page).count()).toBe(0);
-  const [, second] = (await segmentsOf(owner, room)).segments;
-  await revise(owner, second!, 'mistyped', true);
+  const [, second] = await segmentsOf(owner, room);
+  await revise(owner, second!, { text: 'mistyped', isChecked: true });
   await untilLines(quick.page, ['opened', 'mistyped']);
   await until(
     () => linesOf(page),
@@ -185,6 +169,40 @@ scene(
     await page.getByText('1 more line after this').waitFor();
   },
 );
+
+scene('a key that was heard is not heard again once the rest of the page has come', async (stage) => {
+  const { page } = await meet(stage, ['one', 'two', 'three'], '?mode=lines');
+  const line = page.getByRole('textbox', { name: 'The line you are at' });
+  const isLine = (text: string) =>
+    until(
+      () => line.inputValue(),
+      (value) => value === text,
+    );
+  await isLine('three');
+  let bringTheRest = (): void => undefined;
+  const isWanted = new Promise<void>((resolve) => (bringTheRest = resolve));
+  const rest = /\/assets\/reader-extras[^/]*\.js/;
+  await page.route(rest, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await page.reload();
+  await isLine('three');
+  await line.focus();
+  await page.keyboard.press('ArrowUp');
+  await isLine('two');
+  const came = page.waitForResponse(rest);
+  bringTheRest();
+  await (await came).finished();
+  // What hears the keys of the page is mounted with a frame of its own.
+  for (let frame = 0; frame < 10; frame += 1)
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+  expect(await line.inputValue()).toBe('two');
+  // And it is there.
+  await line.blur();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+});
 
 scene('a projector shows the text and the line being typed, and nothing else', async (stage) => {
   const { page, reader, owner, room } = await meet(stage, numbered(60), '?mode=projector&lines=2');
@@ -241,30 +259,3 @@ scene('a reader who is early waits, and the text begins by itself', async (stage
   await untilLines(reader.page, ['we begin']);
   expect(reader.loads()).toBe(1);
 });
-
-interface Segments {
-  readonly segments: readonly { readonly id: string; readonly revision: number }[];
-}
-
-async function segmentsOf(owner: SignedInClient, room: Room): Promise<Segments> {
-  const { transcript } = await owner.data<{
-    transcript: { segments: { edges: readonly { node: Segments['segments'][number] }[] } };
-  }>(`query ($id: ID!) { transcript(id: $id) { segments(first: 100) { edges { node { id revision } } } } }`, {
-    id: room.id,
-  });
-  return { segments: transcript.segments.edges.map(({ node }) => node) };
-}
-
-// eslint-disable-next-line @typescript-eslint/max-params -- the story reads better: who corrects what to what
-async function revise(
-  owner: SignedInClient,
-  { id, revision }: Segments['segments'][number],
-  text: string,
-  isChecked?: boolean,
-): Promise<void> {
-  const { reviseSegment } = await owner.data<{ reviseSegment: { __typename: string } }>(
-    `mutation ($input: ReviseSegmentInput!) { reviseSegment(input: $input) { __typename } }`,
-    { input: { id, baseRevision: revision, text, ...(isChecked === undefined ? {} : { isChecked }) } },
-  );
-  expect(reviseSegment.__typename).toBe('ReviseSegmentSuccess');
-}

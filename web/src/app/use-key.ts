@@ -39,7 +39,8 @@ export function useKey(id: KeyId, run: () => void): void {
   }, [id]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether what is pressed there goes into a field, and is no key of the page's. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
   );

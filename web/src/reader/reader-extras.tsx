@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-import { useKey } from '../app/use-key.ts';
+import { isTyping, useKey } from '../app/use-key.ts';
 import { shellText } from '../text/shell.text.ts';
 import { lazily } from '../ui/lazily.tsx';
 import { LeftOffer } from './notes/left-offer.tsx';
@@ -59,11 +59,11 @@ export function ReaderExtras({ isOnItsOwn, onThere, ...parts }: ReaderExtrasProp
   );
 }
 
-/** Of keys with Ctrl or Alt others may have taken heed already. */
+/** Only what nobody has heard yet, and only where the keys of the page listen: nothing may act on a key twice. */
 function pressAgain(act: KeyboardEvent | null): void {
-  if (act === null || act.ctrlKey || act.altKey || act.metaKey) return;
+  if (act === null || act.defaultPrevented || isTyping(act.target)) return;
+  // Of keys with Ctrl or Alt the browser may have taken heed already.
+  if (act.ctrlKey || act.altKey || act.metaKey) return;
   const { key, code, shiftKey, isComposing } = act;
-  act.target?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, code, shiftKey, isComposing, bubbles: true }),
-  );
+  dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, isComposing }));
 }
