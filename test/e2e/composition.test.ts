@@ -5,6 +5,7 @@ import type { Client } from '../support/client.ts';
 import { startWorld } from '../support/world.ts';
 import { comment, draftOf, linesOf, numbered, passGate, untilLines } from './acts.ts';
 import { lineOf, sitDown, told, untilSaved } from './desk.ts';
+import { revise } from './meeting.ts';
 import { openTheatre, type Person } from './scene.ts';
 import { until } from './until.ts';
 
@@ -32,8 +33,8 @@ scene(
     const ime = await inputMethod(writer);
     await ime.compose('lao');
     await ime.compose("lao'jie");
-    await revise(owner, ids[3]!, 'line 4, corrected');
-    await revise(owner, ids[59]!, 'line 60, corrected');
+    await revise(owner, { id: ids[3]!, revision: 1 }, { text: 'line 4, corrected' });
+    await revise(owner, { id: ids[59]!, revision: 1 }, { text: 'line 60, corrected' });
     await remove(owner, ids[10]!);
     await comment(guest, room.id, 'A question');
     await say(owner, room.id, 'a line of somebody else');
@@ -73,7 +74,7 @@ scene(
     const ime = await inputMethod(writer);
     await ime.compose('geng');
     await ime.compose("geng'hao");
-    await revise(owner, ids[1]!, 'line 2 of somebody else');
+    await revise(owner, { id: ids[1]!, revision: 1 }, { text: 'line 2 of somebody else' });
     await say(owner, room.id, 'line 4');
     await until(
       () => linesOf(writer.page),
@@ -132,11 +133,6 @@ async function sayAll(
   for (const line of lines) ids.push((await say(owner, transcriptId, line)).segment!.id);
   return ids;
 }
-
-const revise = (owner: Client, id: string, text: string): Promise<unknown> =>
-  owner.data(`mutation ($input: ReviseSegmentInput!) { reviseSegment(input: $input) { __typename } }`, {
-    input: { id, baseRevision: 1, text },
-  });
 
 const remove = (owner: Client, id: string): Promise<unknown> =>
   owner.data(`mutation ($input: RemoveSegmentInput!) { removeSegment(input: $input) { __typename } }`, {

@@ -1,30 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openRoom, say, type Room } from '../support/rooms.ts';
-import { startWorld, type SignedInClient } from '../support/world.ts';
-import { linesOf, numbered, passGate, untilLines } from './acts.ts';
-import { openTheatre, type Person, type Stage } from './scene.ts';
+import { say } from '../support/rooms.ts';
+import { startWorld } from '../support/world.ts';
+import { linesOf, numbered, untilLines } from './acts.ts';
+import { meetIn, revise, segmentsOf } from './meeting.ts';
+import { openTheatre, type Stage } from './scene.ts';
 import { until } from './until.ts';
 
 const world = await startWorld();
 const { scene } = openTheatre();
-
-interface Meeting {
-  readonly owner: SignedInClient;
-  readonly room: Room;
-  readonly reader: Person;
-  readonly page: Page;
-}
-
-async function meet(stage: Stage, lines: readonly string[]): Promise<Meeting> {
-  const owner = await world.member('writer');
-  const room = await openRoom(owner);
-  for (const line of lines) await say(owner, room.id, line);
-  const reader = await stage.enter({ url: world.url, name: 'reader' });
-  await passGate(reader, room);
-  return { owner, room, reader, page: reader.page };
-}
+const meet = (stage: Stage, lines: readonly string[]) => meetIn(stage, world, { lines });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const scrolledTo = (page: Page): Promise<number> => page.evaluate<number>('Math.round(scrollY)');
@@ -56,14 +42,18 @@ scene(
     await page.reload();
     await marked.getByText('in May', { exact: true }).waitFor();
 
-    const { segments } = await segmentsOf(owner, room);
-    await revise(owner, segments[0]!, 'So we begin to dig in May, for sure');
+    const segments = await segmentsOf(owner, room);
+    await revise(owner, segments[0]!, { text: 'So we begin to dig in May, for sure' });
     await until(
       () => linesOf(page),
       ([first]) => first === 'So we begin to dig in May, for sure',
     );
     expect(await marked.allTextContents()).toEqual(['in May']);
-    await revise(owner, { ...segments[0]!, revision: segments[0]!.revision + 1 }, 'So we begin in June');
+    await revise(
+      owner,
+      { ...segments[0]!, revision: segments[0]!.revision + 1 },
+      { text: 'So we begin in June' },
+    );
     await until(
       () => linesOf(page),
       ([first]) => first === 'So we begin in June',
@@ -162,28 +152,3 @@ scene('the reader works by keys, and shows them', async (stage) => {
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('Mark where you stopped reading').waitFor();
 });
-
-interface SegmentSeen {
-  readonly id: string;
-  readonly revision: number;
-}
-
-async function segmentsOf(
-  owner: SignedInClient,
-  room: Room,
-): Promise<{ readonly segments: readonly SegmentSeen[] }> {
-  const { transcript } = await owner.data<{
-    transcript: { segments: { edges: readonly { node: SegmentSeen }[] } };
-  }>(`query ($id: ID!) { transcript(id: $id) { segments(first: 100) { edges { node { id revision } } } } }`, {
-    id: room.id,
-  });
-  return { segments: transcript.segments.edges.map(({ node }) => node) };
-}
-
-async function revise(owner: SignedInClient, { id, revision }: SegmentSeen, text: string): Promise<void> {
-  const { reviseSegment } = await owner.data<{ reviseSegment: { __typename: string } }>(
-    `mutation ($input: ReviseSegmentInput!) { reviseSegment(input: $input) { __typename } }`,
-    { input: { id, baseRevision: revision, text } },
-  );
-  expect(reviseSegment.__typename).toBe('ReviseSegmentSuccess');
-}

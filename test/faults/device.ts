@@ -57,7 +57,7 @@ export async function openDevice(serverUrl: string, who: Client): Promise<Device
   const line = await openLine(serverUrl);
   jar.set(new URL(line.url).port, [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
   const network = new EventTarget();
-  globalThis.addEventListener = (type, listener) => network.addEventListener(type, listener);
+  Object.assign(globalThis, { addEventListener: network.addEventListener.bind(network) });
   const socket = createSocket({
     url: `${line.url.replace('http', 'ws')}/graphql`,
     language: () => 'en',

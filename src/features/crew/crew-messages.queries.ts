@@ -27,21 +27,6 @@ export const readCrewLog = (
       where c.transcript_id = ${transcriptId} and c.seq > ${after} order by c.seq limit ${logPageSize}`,
   );
 
-/** The numbers of the newest messages of these crews, by transcript; one that was deleted for ever has none. */
-export async function newestCrewSeqs(
-  ctx: Context,
-  transcriptIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const found = await rows(
-    ctx.em,
-    sql<{
-      id: string;
-      seq: number;
-    }>`select id, crew_seq as seq from transcripts where id = any(${transcriptIds}::uuid[])`,
-  );
-  return new Map(found.map(({ id, seq }) => [id, seq]));
-}
-
 /** For each of these how they stand: the number of the newest message; null for whoever does not work on the transcript. One statement. */
 export async function crewStandingsFor(
   ctx: Context,

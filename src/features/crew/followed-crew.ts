@@ -4,7 +4,8 @@ import type { Choose, Follower } from '../../platform/fan-out/follower.ts';
 import type { FollowedLog } from '../../platform/fan-out/followed-log.ts';
 import { checkInteger, isId } from '../../platform/text/text.rules.ts';
 import type { CrewMessageRow } from './crew-message.rules.ts';
-import { newestCrewSeqs, crewStandingsFor, readCrewLog } from './crew-messages.queries.ts';
+import { newestSeqs } from '../transcripts/index.ts';
+import { crewStandingsFor, readCrewLog } from './crew-messages.queries.ts';
 import type { CrewPassing } from './crew.events.ts';
 
 /** The crew's own log, which no reader can ask for: its messages, and between them who is here and what changed. */
@@ -20,7 +21,7 @@ const followedCrew: FollowedLog<CrewMessageRow, CrewPassing> = {
     };
   },
   read: readCrewLog,
-  newest: newestCrewSeqs,
+  newest: (ctx, ids) => newestSeqs(ctx, 'crew', ids),
   standingsFor: crewStandingsFor,
   refused: notFound,
   revoked: (_ctx, readers) => Promise.resolve(readers.map(() => new AppError('ACCESS_REVOKED', revokedText))),

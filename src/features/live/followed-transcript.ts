@@ -22,7 +22,7 @@ const followedTranscript: FollowedLog<LogEvent, Passing> = {
     };
   },
   read: readLog,
-  newest: newestSeqs,
+  newest: (ctx, ids) => newestSeqs(ctx, 'events', ids),
   standingsFor,
   refused: notFound,
   revoked: async (ctx, readers) =>

@@ -9,9 +9,13 @@ export interface RoomReader {
   readonly actor: Context['actor'];
 }
 
-/** The numbers of the newest events of these transcripts, by id; one that was deleted for ever has none. */
+/** The numbered logs of a transcript, and where the number of the newest entry stands. */
+const newestIn = { events: sql.raw('last_seq'), crew: sql.raw('crew_seq') };
+
+/** The newest numbers in a log of these transcripts, by id; one that was deleted for ever has none. */
 export async function newestSeqs(
   ctx: Context,
+  log: keyof typeof newestIn,
   transcriptIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const found = await rows(
@@ -19,7 +23,7 @@ export async function newestSeqs(
     sql<{
       id: string;
       seq: number;
-    }>`select id, last_seq as seq from transcripts where id = any(${transcriptIds}::uuid[])`,
+    }>`select id, ${newestIn[log]} as seq from transcripts where id = any(${transcriptIds}::uuid[])`,
   );
   return new Map(found.map(({ id, seq }) => [id, seq]));
 }

@@ -213,6 +213,8 @@ function closeCodeOf(cause: unknown): number | undefined {
 }
 
 function watchNetwork({ lost, found }: { lost: () => void; found: () => void }): void {
-  globalThis.addEventListener?.('offline', lost);
-  globalThis.addEventListener?.('online', found);
+  // The tests of faults run this client outside of a browser, where nothing tells of the network.
+  const { addEventListener } = globalThis as Partial<Pick<EventTarget, 'addEventListener'>>;
+  addEventListener?.call(globalThis, 'offline', lost);
+  addEventListener?.call(globalThis, 'online', found);
 }

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { EditCommentDocument, RemoveCommentDocument } from '../api/generated/comments.ts';
 import { request } from '../api/server.ts';
 import type { TranscriptFacts } from '../live/apply-event.ts';
-import type { Comment } from '../live/comment-threads.ts';
+import { withoutWords, type Comment } from '../live/comment-threads.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import { commentsText } from '../text/comments.text.ts';
 import { commonText } from '../text/common.text.ts';
@@ -134,14 +134,7 @@ function RemoveComment({ comment, live }: OneComment): JSX.Element {
   const isAsking = useSignal(false);
   const remove = useAction(async () => {
     await request(RemoveCommentDocument, { input: { id: comment.id } });
-    live.mergeComment({
-      ...comment,
-      body: '',
-      quote: null,
-      isRemoved: true,
-      viewerCanEdit: false,
-      viewerCanRemove: false,
-    });
+    live.mergeComment(withoutWords(comment));
     isAsking.value = false;
   });
   return (

@@ -8,6 +8,7 @@ import {
 import { RemoveCommentDocument } from '../api/generated/comments.ts';
 import type { ReviewVerdict } from '../api/generated/types.ts';
 import { request } from '../api/server.ts';
+import { withoutWords } from '../live/comment-threads.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import { commentsText } from '../text/comments.text.ts';
 import { moderationText } from '../text/moderation.text.ts';
@@ -125,14 +126,7 @@ function ReportedRow({ comment, live, onDone }: QueueProps & { readonly comment:
     const input = { id };
     if (isHidden) {
       await request(RemoveCommentDocument, { input });
-      live.mergeComment({
-        ...comment,
-        body: '',
-        quote: null,
-        isRemoved: true,
-        viewerCanEdit: false,
-        viewerCanRemove: false,
-      });
+      live.mergeComment(withoutWords(comment));
     } else await request(DismissReportsDocument, { input });
     onDone();
   });

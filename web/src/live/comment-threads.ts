@@ -99,3 +99,13 @@ function insertThread(threads: Threads, comment: Comment): Threads {
 function bySeq(comments: readonly Comment[]): readonly Comment[] {
   return comments.toSorted((left, right) => left.seq - right.seq);
 }
+
+/** A comment of which only the mark is left. */
+export const withoutWords = (comment: Comment): Comment => ({
+  ...comment,
+  body: '',
+  quote: null,
+  isRemoved: true,
+  viewerCanEdit: false,
+  viewerCanRemove: false,
+});

@@ -8,6 +8,7 @@ import { projectorText } from '../text/projector.text.ts';
 import { Button } from '../ui/button.tsx';
 import { lineChoices } from './settings/reading-settings.ts';
 import type { Reading } from './settings/reading.ts';
+import { SizeButtons } from './size-buttons.tsx';
 import type { Follow } from './use-follow.ts';
 
 interface ProjectorProps {
@@ -36,12 +37,7 @@ export function Projector({ reading, follow }: ProjectorProps): JSX.Element {
       <Button look="primary" onClick={toggleFull}>
         {isFull.value ? t.leaveFullScreen : t.fullScreen}
       </Button>
-      <Button onClick={() => reading.stepSize(-1)}>
-        A−<span class="visually-hidden">{t.smaller}</span>
-      </Button>
-      <Button onClick={() => reading.stepSize(1)}>
-        A+<span class="visually-hidden">{t.larger}</span>
-      </Button>
+      <SizeButtons reading={reading} />
       {lineChoices.map((choice) => (
         <Button
           key={choice}

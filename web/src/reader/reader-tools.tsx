@@ -7,6 +7,7 @@ import { readerText } from '../text/reader.text.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionLamp } from '../ui/connection.tsx';
 import { lazily } from '../ui/lazily.tsx';
+import { SizeButtons } from './size-buttons.tsx';
 import type { ReaderParts } from './reader-view.tsx';
 
 const Find = lazily(async () => (await import('./find.tsx')).Find, { lines: 1 });
@@ -50,12 +51,7 @@ export function ReaderTools(parts: ReaderParts): JSX.Element {
       <div class="row">
         <Lamp {...parts} />
         <span class="row end" role="group" aria-label={t.textSize}>
-          <Button onClick={() => reading.stepSize(-1)}>
-            A−<span class="visually-hidden">{t.smaller}</span>
-          </Button>
-          <Button onClick={() => reading.stepSize(1)}>
-            A+<span class="visually-hidden">{t.larger}</span>
-          </Button>
+          <SizeButtons reading={reading} />
         </span>
         {(Object.keys(panels) as PanelId[]).map((id) => (
           <Button

@@ -4,8 +4,6 @@ export const projectorEn: ProjectorText = {
   label: 'Projector controls',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
-  smaller: 'Smaller text',
-  larger: 'Larger text',
   all: 'Everything',
   lines: (count) => `${count} lines`,
   leave: 'End projecting',

@@ -2,8 +2,6 @@ export const projectorZh = {
   label: '投影控制',
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
-  smaller: '缩小文字',
-  larger: '放大文字',
   all: '全部',
   lines: (count: string) => `${count} 行`,
   leave: '结束投影',

@@ -2,7 +2,6 @@ import './briefs.css';
 
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 import { SaveBriefsDocument } from '../../api/generated/briefs.ts';
@@ -11,8 +10,8 @@ import type { Brief } from '../../briefs/brief.ts';
 import { codeKey } from '../../briefs/brief.ts';
 import { briefsText } from '../../text/briefs.text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { SearchForm } from '../../ui/search-form.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -58,7 +57,7 @@ export function DictionaryView(props: DictionaryProps): JSX.Element {
         onSaved={saved}
         onCancel={() => (edited.value = null)}
       />
-      <SearchForm {...props} />
+      <SearchForm label={t.search} action={t.searchAction} path={props.path} search={search} />
       <p role="status" class="soft small">
         {count !== undefined && (search === '' ? t.total(count) : t.found(count))}
       </p>
@@ -102,32 +101,6 @@ function useRemoval({ transcriptId, pages }: DictionaryProps) {
       action: { label: t.undo, run: () => putBack.run({ code, text, note }) },
     });
   });
-}
-
-function SearchForm({ path, search }: DictionaryProps): JSX.Element {
-  const t = briefsText();
-  const { route } = useLocation();
-  const words = useSignal(search);
-  useEffect(() => void (words.value = search), [search]);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const wanted = words.value.trim();
-    route(wanted === '' ? path : `${path}?search=${encodeURIComponent(wanted)}`, true);
-  };
-  return (
-    <form role="search" class="search-form" onSubmit={submit}>
-      <Field
-        label={t.search}
-        type="search"
-        name="search"
-        maxLength={100}
-        autocapitalize="off"
-        value={words}
-        onInput={(event) => (words.value = event.currentTarget.value)}
-      />
-      <Button type="submit">{t.searchAction}</Button>
-    </form>
-  );
 }
 
 function NothingHere({ path, search }: DictionaryProps): JSX.Element {

@@ -1,17 +1,15 @@
 import './public.css';
 
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 import { PublicTranscriptListDocument } from '../../api/generated/home.ts';
 import type { PublicTranscriptListQuery } from '../../api/generated/types.ts';
 import { homeText } from '../../text/home.text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SearchForm } from '../../ui/search-form.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 
@@ -35,7 +33,7 @@ export function PublicTranscripts({ path, search }: PublicTranscriptsProps): JSX
   const isBare = nodes?.length === 0 && search === '';
   return (
     <>
-      {!isBare && <SearchForm path={path} search={search} />}
+      {!isBare && <SearchForm label={t.search} action={t.searchButton} path={path} search={search} />}
       {error !== undefined && <ErrorState error={error} onRetry={reload} />}
       {nodes === undefined && error === undefined && <Skeleton />}
       {nodes?.length === 0 && <NothingHere path={path} search={search} />}
@@ -53,31 +51,6 @@ export function PublicTranscripts({ path, search }: PublicTranscriptsProps): JSX
         onMore={() => more.run()}
       />
     </>
-  );
-}
-
-function SearchForm({ path, search }: PublicTranscriptsProps): JSX.Element {
-  const t = homeText().list;
-  const { route } = useLocation();
-  const words = useSignal(search);
-  useEffect(() => void (words.value = search), [search]);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const wanted = words.value.trim();
-    route(wanted === '' ? path : `${path}?search=${encodeURIComponent(wanted)}`, true);
-  };
-  return (
-    <form role="search" class="search-form" onSubmit={submit}>
-      <Field
-        label={t.search}
-        type="search"
-        name="search"
-        maxLength={100}
-        value={words}
-        onInput={(event) => (words.value = event.currentTarget.value)}
-      />
-      <Button type="submit">{t.searchButton}</Button>
-    </form>
   );
 }
 

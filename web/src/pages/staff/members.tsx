@@ -1,6 +1,4 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 import { StaffMembersDocument } from '../../api/generated/staff.ts';
@@ -10,7 +8,7 @@ import { PageHeading } from '../../app/page-heading.tsx';
 import { formatDate, formatNumber } from '../../text/format.ts';
 import { staffText } from '../../text/staff.text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { SearchForm } from '../../ui/search-form.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { Record } from './record.tsx';
@@ -34,7 +32,7 @@ export function MembersSection({ query }: PageProps): JSX.Element {
     <>
       <PageHeading title={t.title} />
       <p class="soft prose">{t.intro}</p>
-      <SearchForm search={search} />
+      <SearchForm label={t.search} action={t.searchAction} path={path} search={search} />
       <p role="status" class="soft small">
         {count !== undefined && (search === '' ? t.total(count) : t.found(count))}
       </p>
@@ -42,32 +40,6 @@ export function MembersSection({ query }: PageProps): JSX.Element {
         {(account) => <AccountLine key={account.id} account={account} />}
       </StaffList>
     </>
-  );
-}
-
-function SearchForm({ search }: { readonly search: string }): JSX.Element {
-  const t = staffText().members;
-  const { route } = useLocation();
-  const words = useSignal(search);
-  useEffect(() => void (words.value = search), [search]);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const wanted = words.value.trim();
-    route(wanted === '' ? path : `${path}?search=${encodeURIComponent(wanted)}`, true);
-  };
-  return (
-    <form role="search" class="search-form" onSubmit={submit}>
-      <Field
-        label={t.search}
-        type="search"
-        name="search"
-        maxLength={100}
-        autocapitalize="off"
-        value={words}
-        onInput={(event) => (words.value = event.currentTarget.value)}
-      />
-      <Button type="submit">{t.searchAction}</Button>
-    </form>
   );
 }
 
