@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { isKey, keysFor } from './keymap.ts';
 import { isCharacterKey, type KeyId } from './keys.ts';
@@ -26,7 +26,8 @@ export function switchCharacterKeys(isOn: boolean): void {
 export function useKey(id: KeyId, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  // Before the first paint: whoever sees the page can press its keys.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       // Asked at each press: the writer may have chosen other keys meanwhile.
       if (!isKey(id, event)) return;
