@@ -32,6 +32,7 @@ import { cookieName, writeMark } from './platform/http/cookies.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { addSockets } from './platform/http/socket-server.ts';
 import { addWebPages } from './platform/http/web-pages.ts';
+import { KeptPages } from './platform/reading/kept-pages.ts';
 import { startJobs, type RecurringJob } from './platform/jobs/recurring.ts';
 import { mailerFor, type Mailer } from './platform/mail/mailer.ts';
 import { hourMs, secondMs, systemClock, type Clock } from './platform/time/clock.ts';
@@ -172,6 +173,7 @@ function furnish(
     em: orm.em.fork(),
     gathered: new Gathered(),
     reads,
+    keptPages: new KeptPages(),
     clock,
     log,
     bus: nodes.bus,

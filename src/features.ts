@@ -15,6 +15,7 @@ import { Migration20261122120000_viewers } from '../migrations/Migration20261122
 import { Migration20261122130000_comments } from '../migrations/Migration20261122130000_comments.ts';
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import { Migration20261122100000_segments } from '../migrations/Migration20261122100000_segments.ts';
+import { Migration20261122150000_names } from '../migrations/Migration20261122150000_names.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -41,6 +42,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122120000_viewers', class: Migration20261122120000_viewers },
   { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
+  { name: 'Migration20261122150000_names', class: Migration20261122150000_names },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

@@ -11,6 +11,7 @@ import type { Bus } from './events/bus.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Rooms } from './fan-out/rooms.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { KeptPages } from './reading/kept-pages.ts';
 import type { Locale } from './text/text.ts';
 import type { Clock } from './time/clock.ts';
 
@@ -22,6 +23,8 @@ export interface House {
   readonly gathered: Gathered;
   /** For reads outside of any act, which may go to a replica. */
   readonly reads: ReadSources;
+  /** What was read before and is as it was. */
+  readonly keptPages: KeptPages;
   readonly clock: Clock;
   readonly log: Logger;
   readonly bus: Bus;

@@ -4,7 +4,8 @@ import { toOne } from '../../platform/reading/one.ts';
 import { byNumber, newestFirst, pageOf } from '../../platform/reading/pages.ts';
 import { composed, value } from '../../platform/reading/reads.ts';
 import { all } from '../../platform/reading/source.ts';
-import { transcripts, transcriptsByIds, type TranscriptRow } from '../transcripts/index.ts';
+import { namesVersion } from '../members/index.ts';
+import { logVersion, transcripts, transcriptsByIds, type TranscriptRow } from '../transcripts/index.ts';
 import { editable, removable } from './comment.access.ts';
 import { comments } from './comment.source.ts';
 import type { CommentRow } from './comment.rules.ts';
@@ -39,6 +40,8 @@ export const threadsReads = pageOf<TranscriptRow, CommentRow, PageBothWaysArgs>(
   belongs: { column: 'transcriptId', to: 'id' },
   where: (_args, { at }) => at`@.parent_id is null`,
   order: byNumber('seq'),
+  // Their authors are told by the names that they have today.
+  keeping: { version: (place) => `concat(${logVersion(place)}, '.', ${namesVersion})`, of: [comments] },
 });
 
 /** A comment's replies, oldest first. */

@@ -12,7 +12,7 @@ export {
   ParticipantKind,
   participantOf,
 } from './member.types.ts';
-export { memberName } from './member.reading.ts';
+export { memberName, namesVersion } from './member.reading.ts';
 export { defaultViewPasswordHash, memberIdByUsername, memberNames } from './members.queries.ts';
 export { registerMember, type Registration } from './registration.service.ts';
 export { createOperator, setupLinkIfNeeded } from './setup.service.ts';

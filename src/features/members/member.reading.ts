@@ -11,6 +11,9 @@ export const meReads = found<MemberProfile>({
     ctx.actor.member ? at`@.id = ${valueOf(ctx.actor.member.id, 'uuid')}` : null,
 });
 
+/** Another number, as SQL, after every change of anybody's display name. */
+export const namesVersion = '(select changes from member_name_changes)';
+
 /** A member's display name by their id, for declared fields. */
 export const memberName: Lookup<string, string | null> = {
   read: memberNames,

@@ -34,6 +34,7 @@ export { Transcript, TranscriptConnection } from './transcript.types.ts';
 export { lockAsCrew, lockForWriting, lockOwn } from './lock-transcript.ts';
 export { TranscriptEntity } from './transcript.entity.ts';
 export { recordChange } from './transcripts.service.ts';
+export { logVersion } from './transcript.reading.ts';
 export { byPosition } from './segments/segment.reading.ts';
 export { segments, transcripts } from './transcript.source.ts';
 export { findByShareCode, findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';

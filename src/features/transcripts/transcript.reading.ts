@@ -18,7 +18,14 @@ import {
   type Expression,
 } from '../../platform/reading/expressions.ts';
 import { composed, value } from '../../platform/reading/reads.ts';
-import { all, columnAt, fragmentAt, type Fragment, type Written } from '../../platform/reading/source.ts';
+import {
+  all,
+  columnAt,
+  fragmentAt,
+  type Fragment,
+  type Place,
+  type Written,
+} from '../../platform/reading/source.ts';
 import { valueOf } from '../../platform/reading/statement.ts';
 import { containing } from '../../platform/database/sql.ts';
 import type { PageArgs, PageBothWaysArgs } from '../../platform/graphql/connection.ts';
@@ -115,6 +122,10 @@ export const transcriptReads = found<TranscriptRow, { readonly id: string }>({
       : null,
 });
 
+/** Another text after every numbered event of the transcript's; the moment tells a log that was set back from itself. */
+export const logVersion = (place: Place<TranscriptRow>): string =>
+  `concat(${columnAt(place, 'lastSeq')}, '.', extract(epoch from ${columnAt(place, 'updatedAt')}))`;
+
 /** Which segments of a transcript. */
 export type SegmentsWanted = PageBothWaysArgs & { readonly search?: string | null };
 
@@ -129,6 +140,7 @@ export const segmentsReads = pageOf<TranscriptRow, SegmentRow, SegmentsWanted>({
   },
   order: byPosition,
   pageSize: 50,
+  keeping: { version: logVersion, of: [segments] },
 });
 
 /** A segment that contains the text. */

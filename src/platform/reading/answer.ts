@@ -12,6 +12,7 @@ import { UserFailure } from '../errors/user-failure.ts';
 import { checkAccess, type AccessPolicy } from '../graphql/access.ts';
 import type { RequestContext } from '../graphql/request-context.ts';
 import { written } from './json.ts';
+import { joined, type Keep } from './keeping.ts';
 import { readsOf } from './reads.ts';
 import { rootsOf, type SelectedField, type SelectedRoot } from './selection.ts';
 import type { Place } from './source.ts';
@@ -61,7 +62,9 @@ export async function answerOf(query: Query, ctx: RequestContext): Promise<JsonT
     resolved(plan, query, ctx),
   ]);
   if (!written || !rest) return null;
-  const texts = new Map(plan.written.map(({ key }, i) => [key, written[`f${i}`]]));
+  const texts = new Map(
+    plan.written.map(({ key }, i) => [key, joined(written[`f${i}`] ?? 'null', writing.keeps, ctx.keptPages)]),
+  );
   const members = plan.keys.map((key) => `"${key}":${texts.get(key) ?? JSON.stringify(rest[key])}`);
   return new JsonText(`{${members.join(',')}}`);
 }
@@ -110,7 +113,7 @@ function write(
   plan: Plan,
   { schema, operation, variables }: Query,
   ctx: RequestContext,
-): TextStatement | null {
+): (TextStatement & { readonly keeps: readonly Keep[] }) | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   if (!coerced) return null;
   try {
@@ -123,7 +126,8 @@ function write(
       checkAccess(definition.extensions['access'] as AccessPolicy, ctx);
       return `${written(reads.write(field, root))} as f${i}`;
     });
-    return { text: `select ${columns.join(', ')}`, values: statement.values, alone: statement.alone };
+    const { values, alone, keeps } = statement;
+    return { text: `select ${columns.join(', ')}`, values, alone, keeps };
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;

@@ -195,12 +195,15 @@ export interface Lookup<Key, Value> {
 /** Something found by a key that the row or the viewer has; null without a key. */
 export const lookedUp = <Row, Key, Value>(
   key: Expression<Row, Key | null>,
-  { read, sql }: Lookup<Key, Value>,
+  lookup: Lookup<Key, Value>,
 ): Expression<Row, Value | null> => ({
   isPersonal: key.isPersonal,
-  write: (place) => sql(fragmentAt(place), new Written(key.write(place))).text,
+  write(place) {
+    place.statement.readsFrom(lookup);
+    return lookup.sql(fragmentAt(place), new Written(key.write(place))).text;
+  },
   of: async (row, ctx) => {
     const found = await key.of(row, ctx);
-    return found === null ? null : batched(ctx as RequestContext, read, found);
+    return found === null ? null : batched(ctx as RequestContext, lookup.read, found);
   },
 });

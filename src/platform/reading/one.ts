@@ -56,8 +56,9 @@ export const found = <Row, Args = object>({ source, where }: Found<Row, Args>): 
   isPersonal: true,
   covers: ({ fields }) => coversRow(fields, source),
   write(field, { statement }) {
-    const place = placeOf(statement, source);
-    const condition = where(statement.argumentsOf(field) as Args, findingAt(place));
+    const args = statement.argumentsOf(field);
+    const place = { ...placeOf(statement, source), only: statement.nameOf(args) };
+    const condition = where(args as Args, findingAt(place));
     return condition ? objectFrom(field.fields, place, condition) : ['null'];
   },
   async resolve(_parent, args, ctx) {

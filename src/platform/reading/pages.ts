@@ -10,6 +10,7 @@ import {
 } from '../graphql/connection.ts';
 import { batched, type BatchRead } from '../graphql/request-context.ts';
 import { objectOf, written, type Json, type Member } from './json.ts';
+import { writeKept, type Keeping } from './keeping.ts';
 import { findingAt, type Finding } from './one.ts';
 import { coversRow, rowObject, typeNameOf, type Reads } from './reads.ts';
 import { run } from './run.ts';
@@ -85,6 +86,8 @@ export interface ListOf<Parent, Row, Args> {
   readonly where: (args: Args, finding: Finding<Row>) => Written;
   readonly order: Order<Row>;
   readonly pageSize?: number;
+  /** Until when a page of one parent need not be read again; absent: it always is. */
+  readonly keeping?: Keeping<Parent>;
 }
 
 /** A field with a page of a list: a Relay connection. */
@@ -97,7 +100,8 @@ export function pageOf<Parent, Row, Args = object>(list: ListOf<Parent, Row, Arg
     write(field, parent) {
       const args = parent.statement.argumentsOf(field) as Args;
       const key = list.belongs && columnAt(parent, list.belongs.to);
-      return writePage(field, { list, args, key, statement: parent.statement });
+      const page = (): Json => writePage(field, { list, args, key, statement: parent.statement });
+      return list.keeping ? writeKept(field, { parent, keeping: list.keeping }, page) : page();
     },
     async resolve(parent, args, ctx) {
       const request = pageRequest(args, list.pageSize);

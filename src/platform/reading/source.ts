@@ -20,14 +20,15 @@ export interface Place<Row = unknown> {
   readonly statement: Statement;
   readonly source: Source<Row>;
   readonly alias: string;
+  /** Names the one row that stands here, where a query asks for no other. */
+  readonly only?: string;
 }
 
 /** Gives a source a place in a statement. */
-export const placeOf = <Row>(statement: Statement, source: Source<Row>): Place<Row> => ({
-  statement,
-  source,
-  alias: statement.alias(),
-});
+export const placeOf = <Row>(statement: Statement, source: Source<Row>): Place<Row> => {
+  statement.readsFrom(source);
+  return { statement, source, alias: statement.alias() };
+};
 
 /** Every column of a row, as a select list for a table of this name. */
 export const columnsOf = <Row>(source: Source<Row>, alias: string): string =>
