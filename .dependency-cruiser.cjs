@@ -10,8 +10,10 @@
  */
 const mayCall = {
   members: [],
-  ledger: ['members'],
-  orders: ['ledger', 'members'],
+  programme: ['members'],
+  ledger: ['programme', 'members'],
+  orders: ['tiers', 'programme', 'ledger', 'members'],
+  tiers: ['programme', 'ledger', 'members'],
   loyalty: ['orders', 'ledger', 'members'],
   transcripts: ['members', 'ledger'],
   viewers: ['transcripts', 'members'],

@@ -6,6 +6,7 @@ import { ledgerFeature } from './features/ledger/index.ts';
 import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
 import { ordersFeature } from './features/orders/index.ts';
+import { programmeFeature } from './features/programme/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
 import { viewersFeature } from './features/viewers/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
@@ -16,12 +17,14 @@ import { Migration20261122130000_comments } from '../migrations/Migration2026112
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import { Migration20261122100000_segments } from '../migrations/Migration20261122100000_segments.ts';
 import { Migration20261122150000_names } from '../migrations/Migration20261122150000_names.ts';
+import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
 /** Every feature of the product; a new one is added here and nowhere else. */
 export const features: readonly Feature[] = [
   membersFeature,
+  programmeFeature,
   ledgerFeature,
   ordersFeature,
   transcriptsFeature,
@@ -43,6 +46,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
   { name: 'Migration20261122150000_names', class: Migration20261122150000_names },
+  { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

@@ -61,8 +61,12 @@ const queries: readonly Case[] = [
   thing('Query.memberAccount', 'the owner', async ({ things }) => ({ id: await things.member() })),
   house('Query.memberAccounts'),
   house('Query.ordersAwaitingConfirmation'),
+  house('Query.newestProgramme'),
   house('Query.paymentOptions'),
   house('Query.pointPlans'),
+  house('Query.programme'),
+  house('Query.programmePresets'),
+  house('Query.programmeVersions'),
   house('Query.publicTranscripts'),
   house('Query.serviceInfo'),
   thing('Query.sharedTranscript', 'a share code', async ({ things }) => ({
@@ -129,6 +133,13 @@ const accounts: readonly Case[] = [
   self(
     'Mutation.updateProfile',
     input(() => ({ displayName: 'Me' })),
+  ),
+];
+
+const programme: readonly Case[] = [
+  house(
+    'Mutation.saveProgramme',
+    input(() => ({ basedOn: 1, figures: [{ key: 'care.dormantDays', value: '60' }], note: 'A test' })),
   ),
 ];
 
@@ -661,6 +672,7 @@ const farewells: readonly Case[] = [
 export const cases: readonly Case[] = [
   ...queries,
   ...accounts,
+  ...programme,
   ...points,
   ...transcripts,
   ...rooms,

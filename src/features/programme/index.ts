@@ -1,0 +1,16 @@
+export { programmeFeature } from './programme.feature.ts';
+export { configOn, newestVersion, programmeConfig, programmeConfigAt } from './programme.queries.ts';
+export { tierName } from './programme-names.rules.ts';
+export {
+  higherOf,
+  levelsOf,
+  rankOf,
+  tierCodes,
+  type BonusHours,
+  type Privilege,
+  type ProgrammeConfig,
+  type ProgrammeRules,
+  type TierCode,
+  type TierRules,
+} from './programme.rules.ts';
+export type {} from './programme.events.ts';
