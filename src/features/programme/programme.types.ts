@@ -101,7 +101,7 @@ export class ProgrammeSection {
 /** The rules of the membership programme, in one version. Its sentences come from a resolver. */
 @ObjectType({ description: 'The rules of the membership programme, in one version.' })
 export class Programme {
-  @Field(() => Int, { description: 'The version: 1, 2, 3 …' })
+  @Field(() => Int, { description: 'The version’s number, from 1 on.' })
   version!: number;
 
   @Field(() => Date, { description: 'When it came, or comes, into force.' })
@@ -126,7 +126,7 @@ export class ProgrammeChange {
 /** A version that was saved. Its changes and its author come from resolvers. */
 @ObjectType({ description: 'A saved version of the programme’s rules; it is never changed.' })
 export class ProgrammeVersion {
-  @Field(() => Int, { description: 'The version: 1, 2, 3 …' })
+  @Field(() => Int, { description: 'The version’s number, from 1 on.' })
   version!: number;
 
   @Field(() => Date, { description: 'When it came, or comes, into force.' })
