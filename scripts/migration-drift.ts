@@ -1,9 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-/** What the entities know nothing of, on purpose: the database's own checks, references and indexes. */
+/** What the entities know nothing of, on purpose: the database's own checks, references, indexes and triggers. */
 const onlyInMigrations = [
   /^set names /,
   /^drop index /,
+  /^drop trigger /,
+  /^drop function /,
   /^alter table "\w+" drop constraint "\w+";$/,
 ] as const;
 
