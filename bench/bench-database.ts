@@ -52,6 +52,7 @@ export async function loadRows(client: pg.Client, load: () => Promise<void>): Pr
   );
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   await load();
+  await client.query(`select ledger_seal_unsealed()`);
   for (const { definition } of indexes) await client.query(definition);
   await client.query(`set session_replication_role = origin`);
 }

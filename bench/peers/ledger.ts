@@ -55,7 +55,7 @@ export class LedgerBook {
   readonly #members = new Map<number, Member>();
 
   constructor() {
-    for (const [kind, id] of Object.entries(houseAccounts)) this.#open(id, kind, null);
+    for (const [kind, id] of Object.entries(houseAccounts.CARD)) this.#open(id, kind, null);
   }
 
   add(entry: PeerEntry): void {
@@ -67,7 +67,7 @@ export class LedgerBook {
     const member = this.#member(memberId);
     const transactionId = this.#post(`order:bench-${id}`, 'PURCHASE', { member, createdAt });
     this.#move(transactionId, member.cardPoints, amount);
-    this.#move(transactionId, houseAccounts.ISSUE_PAID, -amount);
+    this.#move(transactionId, houseAccounts.CARD.ISSUE_PAID, -amount);
     const lot = {
       id: v7(),
       memberId: member.id,
@@ -94,7 +94,7 @@ export class LedgerBook {
     const owed = -amount - drawn;
     this.#move(transactionId, member.cardPoints, -drawn);
     this.#move(transactionId, member.debt, -owed);
-    this.#move(transactionId, houseAccounts.USAGE_TRANSCRIPTION, -amount);
+    this.#move(transactionId, houseAccounts.CARD.USAGE_TRANSCRIPTION, -amount);
     member.owed += owed;
     this.minutes.push({ sessionId, transactionId, points: -amount, billedAt: createdAt });
   }
@@ -109,7 +109,8 @@ export class LedgerBook {
     const account = this.accounts.get(accountId);
     if (!account) throw new Error(`There is no account ${accountId}.`);
     if (amount === 0) return;
-    account.balance += amount;
+    // The house's accounts are summed when asked.
+    if (account.memberId !== null) account.balance += amount;
     this.entries.push({ transactionId, accountId, amount, balanceAfter: account.balance });
   }
 

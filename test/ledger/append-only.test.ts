@@ -38,15 +38,16 @@ describe('history is written once, even for the owner of its tables', () => {
 });
 
 describe('the database refuses', () => {
-  const head = `insert into ledger_transactions (id, actor, idempotency_key, request_hash, kind, reason, created_at)
-    values (gen_random_uuid(), 'test', gen_random_uuid()::text, '', 'PURCHASE', '{}', now()) returning id`;
+  const head = (memberId: string): string => `insert into ledger_transactions
+      (id, actor, idempotency_key, request_hash, kind, member_id, reason, created_at)
+    values (gen_random_uuid(), 'test', gen_random_uuid()::text, '', 'PURCHASE', '${memberId}', '{}', now()) returning id`;
   const accountOf = (id: string, kind: string): string =>
     `(select id from accounts where member_id = '${id}' and kind = '${kind}')`;
 
   test('a movement that does not balance', async () => {
     const { id } = await world.member();
     await issue(world, id, { points: 2 });
-    const entry = `with t as (${head}) insert into ledger_entries (transaction_id, account_id, amount) select t.id, ${accountOf(id, 'CARD_POINTS')}, 5 from t`;
+    const entry = `with t as (${head(id)}) insert into ledger_entries (transaction_id, account_id, amount) select t.id, ${accountOf(id, 'CARD_POINTS')}, 5 from t`;
     await expect(world.sql(entry)).rejects.toThrow(/does not balance/);
   });
 
@@ -54,7 +55,7 @@ describe('the database refuses', () => {
     const { id } = await world.member();
     await issue(world, id, { points: 2 });
     const move = (kind: string, amount: number): string =>
-      `with t as (${head}) insert into ledger_entries (transaction_id, account_id, amount)
+      `with t as (${head(id)}) insert into ledger_entries (transaction_id, account_id, amount)
        select t.id, e.account, e.amount from t, (values (${accountOf(id, kind)}, ${amount}),
          ((select id from accounts where kind = 'ISSUE_PAID'), ${-amount})) as e (account, amount)`;
     await expect(world.sql(move('CARD_POINTS', -3))).rejects.toThrow(/accounts_no_negative_balance/);
@@ -64,7 +65,7 @@ describe('the database refuses', () => {
   test('more out of a lot than is in it', async () => {
     const { id } = await world.member();
     await issue(world, id, { points: 2 });
-    const draw = `with t as (${head}) insert into lot_consumptions (transaction_id, lot_id, amount)
+    const draw = `with t as (${head(id)}) insert into lot_consumptions (transaction_id, lot_id, amount)
       select t.id, (select id from lots where member_id = '${id}'), 3 from t`;
     await expect(world.sql(draw)).rejects.toThrow(/lots_remaining_within_initial/);
   });

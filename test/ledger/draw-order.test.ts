@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { startWorld } from '../support/world.ts';
 import { charge, issue, keepBooks } from './books.ts';
+import { holdLedgerClock } from './ledger-clock.ts';
 
 const world = await startWorld({ env: { WELCOME_POINTS: '0' } });
 keepBooks(world);
@@ -56,15 +57,10 @@ describe('points are drawn', () => {
 
   test('never from a lot that has expired, which the balance still counts until its expiry is posted', async () => {
     const { id } = await world.member();
+    const clock = await holdLedgerClock(world, '2026-03-15T04:00:00Z');
     await issue(world, id, { points: 5, ...gift(1) });
     await issue(world, id, { points: 1 });
-    // Time passes for this lot; nobody but the owner of the database, with its guards put aside, could do so.
-    await world.sql(`alter table lots disable trigger user`);
-    await world.sql(
-      `update lots set expires_at = now(), available_at = now() - interval '1 month' where member_id = $1 and kind = 'GIFT'`,
-      [id],
-    );
-    await world.sql(`alter table lots enable trigger user`);
+    await clock.set('2026-04-15T16:00:00Z');
     expect(await charge(world, id, { minutes: [0, 1] })).toEqual({ pointsSpent: 2, balance: 5, debt: 1 });
     expect(await left(id)).toEqual([5, 0]);
   });

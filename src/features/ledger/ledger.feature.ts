@@ -1,6 +1,6 @@
 import { systemContext } from '../../platform/context.ts';
 import type { Feature } from '../../platform/feature.ts';
-import { ledgerWatch } from './ledger.job.ts';
+import { ledgerDue, ledgerWatch } from './ledger.job.ts';
 import {
   CardPointsResolver,
   MemberAccountCardPointsResolver,
@@ -26,5 +26,5 @@ export const ledgerFeature: Feature = {
       // A new member who looks at once sees the gift.
       { before: 'answer' },
     ),
-  jobs: [ledgerWatch],
+  jobs: [ledgerWatch, ledgerDue],
 };

@@ -1,5 +1,6 @@
 import type { RecurringJob } from '../../platform/jobs/recurring.ts';
 import { minuteMs } from '../../platform/time/clock.ts';
+import { settleAllDue } from './due.service.ts';
 import { brokenInvariants } from './ledger.queries.ts';
 
 /** Looks at the books every five minutes and raises its voice when they do not add up; it never mends them. */
@@ -10,4 +11,11 @@ export const ledgerWatch: RecurringJob = {
     const broken = await brokenInvariants(ctx);
     if (broken.length > 0) ctx.log.error({ broken }, 'the ledger does not add up: a person must look at it');
   },
+};
+
+/** Posts what is due: expiry, pending points whose time has come, holds that timed out. */
+export const ledgerDue: RecurringJob = {
+  name: 'ledger due',
+  everyMs: minuteMs,
+  run: async (ctx) => void (await settleAllDue(ctx)),
 };

@@ -2,7 +2,7 @@ import { row, rows, sql } from '../../platform/database/sql.ts';
 import type { Context } from '../../platform/context.ts';
 import { seqKeyOf, type PageRequest } from '../../platform/graphql/connection.ts';
 import { columnsOf } from '../../platform/reading/source.ts';
-import { nothing, type Balance } from './accounts.rules.ts';
+import { houseActor, noRewards, nothing, type Balance, type RewardBalance } from './accounts.rules.ts';
 import { cardBalances, type CardBalance } from './card-points.source.ts';
 import type { PointKind, PointReasons } from './point-reason.rules.ts';
 
@@ -21,6 +21,15 @@ export async function balancesOf(ctx: Context, memberIds: readonly string[]): Pr
   );
   const byMember = new Map(found.map(({ memberId, balance, debt }) => [memberId, { balance, debt }]));
   return memberIds.map((id) => byMember.get(id) ?? nothing);
+}
+
+/** What a member has of reward points, and owes. */
+export async function rewardsOf(ctx: Pick<Context, 'em'>, memberId: string): Promise<RewardBalance> {
+  const found = await row(
+    ctx.em,
+    sql<RewardBalance>`select balance, pending, held, debt from reward_balances where member_id = ${memberId}`,
+  );
+  return found ?? noRewards;
 }
 
 /** One movement of a member's card points, as it is read. */
@@ -105,5 +114,5 @@ export async function brokenInvariants(ctx: Pick<Context, 'em'>): Promise<readon
 export const isPosted = async (ctx: Context, key: string): Promise<boolean> =>
   (await row(
     ctx.em,
-    sql`select 1 from ledger_transactions where actor = 'house' and idempotency_key = ${key}`,
+    sql`select 1 from ledger_transactions where actor = ${houseActor} and idempotency_key = ${key}`,
   )) !== null;

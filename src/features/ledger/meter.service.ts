@@ -4,7 +4,9 @@ import { houseAccounts, type Balance } from './accounts.rules.ts';
 import { planCharge, type Charge, type MinuteBill } from './charge.rules.ts';
 import { planDraw, type LotDraw } from './draw.rules.ts';
 import { unbilled, type StartedMinutes } from './lots.queries.ts';
-import { balanceIn, lockAccounts, post, type LockedAccounts, type Posting } from './postings.service.ts';
+import { accountOf, balanceIn, lockBook, mainAccount, type Book } from './books.service.ts';
+import type { Posting } from './posting.statements.ts';
+import { post } from './postings.service.ts';
 
 export interface ChargedMinutes extends Balance {
   /** The points of this charge, from balance and debt together. */
@@ -17,32 +19,32 @@ export interface ChargedMinutes extends Balance {
  */
 export async function chargeMinutes(unit: Unit, started: StartedMinutes): Promise<ChargedMinutes> {
   const { perMinute, debtMax } = unit.config.points;
-  const accounts = await lockAccounts(unit, started.memberId);
+  const book = await lockBook(unit, { memberId: started.memberId, currency: 'CARD' });
   const { at, lots, minutes } = await unbilled(unit, started, perMinute);
-  if (minutes.length === 0) return { pointsSpent: 0, ...balanceIn(accounts) };
+  if (minutes.length === 0) return { pointsSpent: 0, ...balanceIn(book) };
   const charge = planCharge(minutes, {
     pointsPerMinute: perMinute,
     spendable: lots.reduce((sum, { remaining }) => sum + remaining, 0),
-    debtRoom: debtMax - balanceIn(accounts).debt,
+    debtRoom: debtMax - balanceIn(book).debt,
   });
   const draws = planDraw(lots, charge.drawn);
   const posted =
     charge.drawn + charge.owed > 0
-      ? await post(unit, accounts, usagePosting({ accounts, started, charge, draws, at }))
+      ? await post(unit, book, usagePosting({ book, started, charge, draws, at }))
       : null;
   await recordBills(unit, started, { bills: charge.bills, transactionId: posted?.transactionId ?? null, at });
-  return { pointsSpent: charge.drawn + charge.owed, ...balanceIn(posted?.accounts ?? accounts) };
+  return { pointsSpent: charge.drawn + charge.owed, ...balanceIn(posted?.book ?? book) };
 }
 
 interface Usage {
-  readonly accounts: LockedAccounts;
+  readonly book: Book;
   readonly started: StartedMinutes;
   readonly charge: Charge;
   readonly draws: readonly LotDraw[];
   readonly at: Date;
 }
 
-function usagePosting({ accounts, started, charge, draws, at }: Usage): Posting {
+function usagePosting({ book, started, charge, draws, at }: Usage): Posting {
   const paid = charge.bills.filter(({ points }) => points > 0).map(({ minute }) => minute);
   const first = paid[0] ?? 0;
   return {
@@ -50,9 +52,9 @@ function usagePosting({ accounts, started, charge, draws, at }: Usage): Posting 
     reason: { kind: 'TRANSCRIPTION', facts: { title: started.title, first, last: paid.at(-1) ?? first } },
     subjectId: started.transcriptId,
     entries: [
-      { accountId: accounts.cardPoints.id, amount: -charge.drawn },
-      { accountId: accounts.debt.id, amount: -charge.owed },
-      { accountId: houseAccounts.USAGE_TRANSCRIPTION, amount: charge.drawn + charge.owed },
+      { accountId: mainAccount(book).id, amount: -charge.drawn },
+      { accountId: accountOf(book, 'DEBT').id, amount: -charge.owed },
+      { accountId: houseAccounts.CARD.USAGE_TRANSCRIPTION, amount: charge.drawn + charge.owed },
     ].filter(({ amount }) => amount !== 0),
     draws,
     at,

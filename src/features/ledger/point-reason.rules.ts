@@ -1,13 +1,30 @@
 import type { Text } from '../../platform/text/text.ts';
 
+/** Why something was done, in the words of whoever asked for it. */
+interface InWords {
+  readonly why: Text;
+}
+type NoFacts = Readonly<Record<string, never>>;
+
 /** Why points moved, kept as facts; the words are made for the reader. */
 export interface PointReasons {
   readonly WELCOME_GIFT: { readonly months: number };
+  readonly GIFT: InWords;
   readonly PURCHASE: { readonly plan: string };
-  readonly TOP_UP_CARD: Readonly<Record<string, never>>;
+  readonly TOP_UP_CARD: NoFacts;
   /** Minutes are numbered from 0, as the meter counts them. */
   readonly TRANSCRIPTION: { readonly title: string; readonly first: number; readonly last: number };
-  readonly DEBT_REPAID: Readonly<Record<string, never>>;
+  readonly DEBT_REPAID: NoFacts;
+  readonly EARNED: InWords;
+  readonly AVAILABLE: NoFacts;
+  readonly SPENT: InWords;
+  readonly EXPIRED: NoFacts;
+  readonly REVERSED: InWords;
+  readonly RESTORED: InWords;
+  readonly ADJUSTED: InWords;
+  readonly HELD: InWords;
+  readonly USED: InWords;
+  readonly RELEASED: NoFacts;
 }
 
 export type PointKind = keyof PointReasons;
@@ -24,14 +41,31 @@ export function reasonText(reason: PointReason): Text {
       return giftText(reason.facts.months);
     case 'PURCHASE':
       return { zh: `购买卡点：${reason.facts.plan}`, en: `Points bought: ${reason.facts.plan}` };
-    case 'TOP_UP_CARD':
-      return { zh: '充值卡充值', en: 'Top-up card redeemed' };
     case 'TRANSCRIPTION':
       return transcriptionText(reason.facts);
-    case 'DEBT_REPAID':
-      return { zh: '归还透支的卡点', en: 'Overdrawn points paid back' };
+    case 'GIFT':
+    case 'EARNED':
+    case 'SPENT':
+    case 'REVERSED':
+    case 'RESTORED':
+    case 'ADJUSTED':
+    case 'HELD':
+    case 'USED':
+      return reason.facts.why;
+    default:
+      return fixedTexts[reason.kind];
   }
 }
+
+const fixedTexts: Readonly<
+  Record<'TOP_UP_CARD' | 'DEBT_REPAID' | 'AVAILABLE' | 'EXPIRED' | 'RELEASED', Text>
+> = {
+  TOP_UP_CARD: { zh: '充值卡充值', en: 'Top-up card redeemed' },
+  DEBT_REPAID: { zh: '归还欠点', en: 'Owed points paid back' },
+  AVAILABLE: { zh: '待生效的积分已生效', en: 'Pending points are yours to spend' },
+  EXPIRED: { zh: '已过有效期', en: 'Expired' },
+  RELEASED: { zh: '预留的点数退回', en: 'Points set aside came back' },
+};
 
 const giftText = (months: number): Text =>
   months === 0

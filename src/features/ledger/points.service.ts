@@ -1,74 +1,59 @@
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import type { Context } from '../../platform/context.ts';
 import { houseAccounts, type Balance } from './accounts.rules.ts';
-import { drawnBy, planDraw } from './draw.rules.ts';
+import { requireName, requirePoints } from './amount.rules.ts';
+import { balanceIn, lockBook, mainAccount } from './books.service.ts';
+import { repayDebt } from './debt.service.ts';
 import { isPosted } from './ledger.queries.ts';
-import { openLots } from './lots.queries.ts';
 import type { PointReason } from './point-reason.rules.ts';
-import { balanceIn, lockAccounts, post, type LockedAccounts } from './postings.service.ts';
+import { post } from './postings.service.ts';
+import { forever, forMonths, type Validity } from './validity.rules.ts';
 
-/** Points that come to a member. */
+/** Card points that come to a member. */
 export interface PointIssue {
   readonly memberId: string;
   readonly points: number;
-  readonly reason: Extract<PointReason, { readonly kind: 'WELCOME_GIFT' | 'PURCHASE' | 'TOP_UP_CARD' }>;
+  readonly reason: Extract<
+    PointReason,
+    { readonly kind: 'WELCOME_GIFT' | 'GIFT' | 'PURCHASE' | 'TOP_UP_CARD' }
+  >;
   /** Names this issue for all time, such as `order:<id>`: it happens once. */
   readonly key: string;
   /** The order or card that it comes from. */
   readonly subjectId: string | null;
+  /** How long given points last; what was paid for lasts forever (C22). */
+  readonly validity?: Validity;
 }
 
 /**
- * Issues points as one new lot, and pays the member's debt out of the lots before anything else can be bought.
+ * Issues card points as one new lot, and pays the member's debt out of the lots before anything else can be bought.
  * The same issue a second time changes nothing. Throws IdempotencyConflict when the key stands for another issue.
  */
 export async function issuePoints(unit: Unit, issue: PointIssue): Promise<Balance> {
-  const accounts = await lockAccounts(unit, issue.memberId);
-  const isGift = issue.reason.kind === 'WELCOME_GIFT';
-  const posted = await post(unit, accounts, {
+  requirePoints(issue.points);
+  requireName(issue.key);
+  const book = await lockBook(unit, { memberId: issue.memberId, currency: 'CARD' });
+  const isGift = issue.reason.kind === 'WELCOME_GIFT' || issue.reason.kind === 'GIFT';
+  const { ISSUE_GIFT, ISSUE_PAID } = houseAccounts.CARD;
+  const posted = await post(unit, book, {
     key: issue.key,
     reason: issue.reason,
     subjectId: issue.subjectId,
     entries: [
-      { accountId: accounts.cardPoints.id, amount: issue.points },
-      { accountId: isGift ? houseAccounts.ISSUE_GIFT : houseAccounts.ISSUE_PAID, amount: -issue.points },
+      { accountId: mainAccount(book).id, amount: issue.points },
+      { accountId: isGift ? ISSUE_GIFT : ISSUE_PAID, amount: -issue.points },
     ],
-    lot: {
-      kind: isGift ? 'GIFT' : 'PAID',
-      points: issue.points,
-      // A paid card point never expires (C22).
-      monthsValid: issue.reason.kind === 'WELCOME_GIFT' ? issue.reason.facts.months : 0,
-    },
+    lot: { kind: isGift ? 'GIFT' : 'PAID', points: issue.points, validity: validityOf(issue) },
   });
-  if (!posted) return balanceIn(accounts);
+  if (!posted) return balanceIn(book);
   return balanceIn(
-    await repayDebt(unit, posted.accounts, { subjectId: issue.subjectId, cause: posted.transactionId }),
+    await repayDebt(unit, posted.book, { subjectId: issue.subjectId, cause: posted.transactionId }),
   );
 }
 
-async function repayDebt(
-  unit: Unit,
-  accounts: LockedAccounts,
-  { subjectId, cause }: { readonly subjectId: string | null; readonly cause: string },
-): Promise<LockedAccounts> {
-  const { debt } = balanceIn(accounts);
-  if (debt === 0) return accounts;
-  const { at, lots } = await openLots(unit, accounts.memberId, debt);
-  const draws = planDraw(lots, debt);
-  const repaid = drawnBy(draws);
-  if (repaid === 0) return accounts;
-  const posted = await post(unit, accounts, {
-    key: `debt:${cause}`,
-    reason: { kind: 'DEBT_REPAID', facts: {} },
-    subjectId,
-    entries: [
-      { accountId: accounts.cardPoints.id, amount: -repaid },
-      { accountId: accounts.debt.id, amount: repaid },
-    ],
-    draws,
-    at,
-  });
-  return posted?.accounts ?? accounts;
+function validityOf({ reason, validity = forever }: PointIssue): Validity {
+  if (reason.kind === 'WELCOME_GIFT') return forMonths(reason.facts.months);
+  return reason.kind === 'GIFT' ? validity : forever;
 }
 
 /** Gives the welcome gift; hearing of the same member twice gives it once. */

@@ -21,6 +21,10 @@ export class MemberFeedResolver {
     switch (hint.kind) {
       case 'BALANCE_CHANGED':
         return Object.assign(new types.BalanceChanged(), { balance: hint.balance, debt: hint.debt });
+      case 'REWARDS_CHANGED': {
+        const { balance, pending, held, debt } = hint;
+        return Object.assign(new types.RewardsChanged(), { balance, pending, held, debt });
+      }
       case 'COMMENT_RECEIVED':
         return Object.assign(new types.CommentReceived(), {
           comment: await batched(ctx, commentsByIds, hint.commentId),

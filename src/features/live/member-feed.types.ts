@@ -13,6 +13,21 @@ export class BalanceChanged {
   debt!: number;
 }
 
+@ObjectType({ description: 'Your reward points moved.' })
+export class RewardsChanged {
+  @Field(() => Int, { description: 'Reward points that you can spend now.' })
+  balance!: number;
+
+  @Field(() => Int, { description: 'Reward points that are yours to spend later.' })
+  pending!: number;
+
+  @Field(() => Int, { description: 'Reward points that are set aside for something under way.' })
+  held!: number;
+
+  @Field(() => Int, { description: 'Reward points that you owe now.' })
+  debt!: number;
+}
+
 @ObjectType({ description: 'Somebody commented on a transcript of yours.' })
 export class CommentReceived {
   @Field(() => Comment, { nullable: true, description: 'The comment; null when it is gone already.' })
@@ -47,5 +62,12 @@ export const MemberEvent = createUnionType({
   name: 'MemberEvent',
   description: 'News for a member’s open pages. Hints only: after a reconnect, read the page’s query again.',
   types: () =>
-    [BalanceChanged, CommentReceived, CommentToReview, AnnouncementPublished, OrderChanged] as const,
+    [
+      BalanceChanged,
+      RewardsChanged,
+      CommentReceived,
+      CommentToReview,
+      AnnouncementPublished,
+      OrderChanged,
+    ] as const,
 });

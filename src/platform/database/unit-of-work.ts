@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Config } from '../config/config.ts';
 import type { BusMessages, Topic } from '../events/bus.ts';
-import type { DomainEvents, News, StoredNews } from '../events/outbox.ts';
+import type { DomainEvents, News, Outbox, StoredNews } from '../events/outbox.ts';
 import type { Context } from '../context.ts';
 
 /** What a business act may do that is a single statement, and with it its own transaction. */
@@ -11,6 +11,8 @@ export interface StatementUnit {
   readonly config: Config;
   /** A message for live subscribers: published once the act stands, lost with the process; the log is the truth. */
   announce<Name extends keyof BusMessages>(topic: Topic<Name>, message: BusMessages[Name]): void;
+  /** Puts news into the outbox from inside a statement of the act, which says by `stored` what it put there. */
+  readonly insertion: Outbox['insertion'];
   /** News that a statement of the act has put into the outbox itself (Outbox.insertion). */
   stored(news: StoredNews): void;
 }
@@ -70,6 +72,7 @@ class Aftermath {
     return {
       em,
       config: this.#ctx.config,
+      insertion: (kind, payload, from) => this.#ctx.outbox.insertion(kind, payload, from),
       announce: (topic, message) =>
         void this.#announcements.push(() => this.#ctx.bus.publish(topic, message)),
       stored: (news) => void this.news.push(news),
