@@ -36,7 +36,7 @@ interface Message {
 const messagesOf = async (memberId: string): Promise<readonly Message[]> =>
   (await world.sql(
     `select attempts, delivered_at is not null as "isDelivered", coalesce(taken_until > now(), false) as "isTaken"
-     from outbox_messages where payload->>'memberId' = $1 order by id`,
+     from outbox_messages where kind = 'memberRegistered' and payload->>'memberId' = $1 order by id`,
     [memberId],
   )) as unknown as readonly Message[];
 
