@@ -208,10 +208,21 @@ export type PaymentMethod =
   | 'BANK_TRANSFER';
 
 export type PointEntryKind =
+  | 'ADJUSTED'
+  | 'AVAILABLE'
   | 'DEBT_REPAID'
+  | 'EARNED'
+  | 'EXPIRED'
+  | 'GIFT'
+  | 'HELD'
   | 'PURCHASE'
+  | 'RELEASED'
+  | 'RESTORED'
+  | 'REVERSED'
+  | 'SPENT'
   | 'TOP_UP_CARD'
   | 'TRANSCRIPTION'
+  | 'USED'
   | 'WELCOME_GIFT';
 
 export type PostCrewMessageInput = {
@@ -1255,6 +1266,7 @@ export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerCanEdit: boolean, readonly viewerCanRemove: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
     | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
+    | { readonly __typename: 'RewardsChanged' }
    };
 
 export type CommentModerationQueryVariables = Exact<{
@@ -1280,6 +1292,7 @@ export type ModerationNewsSubscription = { readonly memberFeed:
     | { readonly __typename: 'CommentReceived' }
     | { readonly __typename: 'CommentToReview', readonly transcript: { readonly id: string } | null }
     | { readonly __typename: 'OrderChanged' }
+    | { readonly __typename: 'RewardsChanged' }
    };
 
 export type SetCommentModeMutationVariables = Exact<{
@@ -1423,6 +1436,7 @@ export type RoomNewsSubscription = { readonly memberFeed:
     | { readonly __typename: 'CommentReceived' }
     | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged' }
+    | { readonly __typename: 'RewardsChanged' }
    };
 
 export type StartLiveMutationVariables = Exact<{
