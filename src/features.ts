@@ -17,8 +17,8 @@ import { Migration20261122130000_comments } from '../migrations/Migration2026112
 import { Migration20261122140000_briefs } from '../migrations/Migration20261122140000_briefs.ts';
 import { Migration20261122100000_segments } from '../migrations/Migration20261122100000_segments.ts';
 import { Migration20261122150000_names } from '../migrations/Migration20261122150000_names.ts';
-import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
 import { Migration20261123000000_ledger } from '../migrations/Migration20261123000000_ledger.ts';
+import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -47,8 +47,8 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122130000_comments', class: Migration20261122130000_comments },
   { name: 'Migration20261122140000_briefs', class: Migration20261122140000_briefs },
   { name: 'Migration20261122150000_names', class: Migration20261122150000_names },
-  { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
   { name: 'Migration20261123000000_ledger', class: Migration20261123000000_ledger },
+  { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);
