@@ -1,7 +1,7 @@
 /**
  * `npm run bench:peers [-- --peers <folder>] [-- options of the peers' run.mjs]`: the product on the peers' rows, in
  * one run with them, and what the goals say to it. Everything but --peers, --port, --as-built (measure what dist/
- * holds, without building) and --peers-node (the Node that the peers, the limit and the client run on; else the
+ * holds, without building) and --peers-node (the Node that the peers and the limit run on; else the
  * product's own) is the run's own.
  */
 import { spawn } from 'node:child_process';
@@ -126,9 +126,18 @@ async function runPeers(
   return { status: status ?? 1, printed };
 }
 
-/** The run starts everybody with its own `process.execPath`, and itself needs a Node that reads our TypeScript. */
+/**
+ * The run starts everybody with its own `process.execPath`. It itself and the subscribers that it forks need a Node
+ * that reads our TypeScript.
+ */
 function startingOthersWith(node: string | null): readonly string[] {
   if (node === null) return [];
-  const source = `process.execPath = ${JSON.stringify(node)};`;
+  const source = `import processes from 'node:child_process';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { execPath } = process;
+    const { fork } = processes;
+    processes.fork = (path, args) => fork(path, args, { execPath });
+    process.execPath = ${JSON.stringify(node)};
+    syncBuiltinESMExports();`;
   return ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
 }
