@@ -22,6 +22,7 @@ const mayCall = {
   announcements: ['members'],
   briefs: ['transcripts', 'members'],
   live: ['transcripts', 'viewers', 'comments', 'orders', 'ledger', 'announcements', 'members'],
+  jobs: ['members'],
   insights: [],
 };
 

@@ -33,7 +33,10 @@ import { createHttpServer } from './platform/http/http-server.ts';
 import { addSockets } from './platform/http/socket-server.ts';
 import { addWebPages } from './platform/http/web-pages.ts';
 import { KeptPages } from './platform/reading/kept-pages.ts';
-import { startJobs, type RecurringJob } from './platform/jobs/recurring.ts';
+import type { DeclaredJob } from './platform/jobs/job-book.ts';
+import { JobQueue } from './platform/jobs/job-queue.ts';
+import { startJobs } from './platform/jobs/job-runner.ts';
+import type { RecurringJob } from './platform/jobs/recurring.ts';
 import { mailerFor, type Mailer } from './platform/mail/mailer.ts';
 import { hourMs, secondMs, systemClock, type Clock } from './platform/time/clock.ts';
 
@@ -101,7 +104,10 @@ async function settleIn(
   const nodes = joinNodes(config, log);
   undo.push(() => nodes.close());
   const bus = options.busThrough?.(nodes.bus) ?? nodes.bus;
-  const house = furnish(orm, { reads, nodes: { ...nodes, bus } }, options);
+  const jobs = new JobQueue({ pool: primary.pool, log, jobs: declaredJobs() });
+  undo.push(() => jobs.close());
+  await jobs.open();
+  const house = furnish(orm, { reads, nodes: { ...nodes, bus }, jobs }, options);
   undo.push(() => house.hasher.close());
   for (const feature of features) feature.listen?.(house);
   undo.push(() => house.outbox.settled());
@@ -116,9 +122,7 @@ async function start(options: AppOptions, undo: (() => Promise<unknown>)[]): Pro
   );
   const server = await openDoors({ house, schema, orm, options }, undo);
   await server.listen({ host: config.host, port: config.port });
-  undo.push(
-    startJobs(house, [...features.flatMap((feature) => feature.jobs ?? []), outboxRelay, outboxForgetting]),
-  );
+  undo.push(await startJobs(house));
   const { port } = server.server.address() as AddressInfo;
   return { url: config.publicUrl ?? `http://${urlHost(config.host)}:${port}`, house, schema };
 }
@@ -165,7 +169,7 @@ async function embeddedDatabase(
 
 function furnish(
   orm: MikroORM,
-  { reads, nodes }: { readonly reads: ReadSources; readonly nodes: NodeParts },
+  { reads, nodes, jobs }: { readonly reads: ReadSources; readonly nodes: NodeParts; readonly jobs: JobQueue },
   { config, log, clock = systemClock, mailer = mailerFor(config.mail) }: HouseOptions,
 ): House {
   return {
@@ -178,6 +182,7 @@ function furnish(
     log,
     bus: nodes.bus,
     outbox: new Outbox(orm.em.fork(), log),
+    jobs,
     rooms: new Rooms({ bus: nodes.bus, log, lookEveryMs: config.live.lookSeconds * secondMs }),
     hasher: passwordHasher(config.limits, log),
     recentlyRight: new RecentlyRight(),
@@ -270,9 +275,22 @@ function requestContext(house: House, caller: Caller): RequestContext {
   };
 }
 
-const outboxRelay: RecurringJob = { name: 'outbox', everyMs: 5 * secondMs, run: (ctx) => ctx.outbox.relay() };
+const outboxRelay: RecurringJob = {
+  name: 'outbox',
+  title: { zh: '投递遗留消息', en: 'Deliver news that was left behind' },
+  everyMs: 5 * secondMs,
+  run: (ctx) => ctx.outbox.relay(),
+};
 const outboxForgetting: RecurringJob = {
   name: 'outbox-forgetting',
+  title: { zh: '清理已投递的消息', en: 'Forget news that was delivered' },
   everyMs: hourMs,
   run: (ctx) => ctx.outbox.forget(),
 };
+
+/** What all features have to be done in time, or on order. */
+const declaredJobs = (): readonly DeclaredJob[] => [
+  ...features.flatMap(({ jobs = [], orderedJobs = [] }) => [...jobs, ...orderedJobs]),
+  outboxRelay,
+  outboxForgetting,
+];

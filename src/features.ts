@@ -2,6 +2,7 @@ import { announcementsFeature } from './features/announcements/index.ts';
 import { briefsFeature } from './features/briefs/index.ts';
 import { commentsFeature } from './features/comments/index.ts';
 import { crewFeature } from './features/crew/index.ts';
+import { jobsFeature } from './features/jobs/index.ts';
 import { ledgerFeature } from './features/ledger/index.ts';
 import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
@@ -19,6 +20,7 @@ import { Migration20261122100000_segments } from '../migrations/Migration2026112
 import { Migration20261122150000_names } from '../migrations/Migration20261122150000_names.ts';
 import { Migration20261123000000_ledger } from '../migrations/Migration20261123000000_ledger.ts';
 import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
+import { Migration20261123030000_jobs } from '../migrations/Migration20261123030000_jobs.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -34,6 +36,7 @@ export const features: readonly Feature[] = [
   crewFeature,
   announcementsFeature,
   briefsFeature,
+  jobsFeature,
   liveFeature,
 ];
 
@@ -49,6 +52,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122150000_names', class: Migration20261122150000_names },
   { name: 'Migration20261123000000_ledger', class: Migration20261123000000_ledger },
   { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
+  { name: 'Migration20261123030000_jobs', class: Migration20261123030000_jobs },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

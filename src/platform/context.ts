@@ -10,6 +10,7 @@ import type { Gathered } from './database/gathered.ts';
 import type { Bus } from './events/bus.ts';
 import type { Outbox } from './events/outbox.ts';
 import type { Rooms } from './fan-out/rooms.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { KeptPages } from './reading/kept-pages.ts';
 import type { Locale } from './text/text.ts';
@@ -29,6 +30,8 @@ export interface House {
   readonly log: Logger;
   readonly bus: Bus;
   readonly outbox: Outbox;
+  /** Work that is due in time, or that acts order. */
+  readonly jobs: JobQueue;
   /** Who follows what live on this node. */
   readonly rooms: Rooms;
   readonly hasher: PasswordHasher;

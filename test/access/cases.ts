@@ -57,6 +57,7 @@ const news = { title: 'News', body: 'News.' };
 const queries: readonly Case[] = [
   house('Query.announcements'),
   house('Query.cardBatches'),
+  house('Query.jobs'),
   self('Query.me'),
   thing('Query.memberAccount', 'the owner', async ({ things }) => ({ id: await things.member() })),
   house('Query.memberAccounts'),
@@ -194,6 +195,10 @@ const points: readonly Case[] = [
     'Mutation.voidCardBatch',
     'a batch',
     input(async ({ things }) => ({ batchId: await things.batch() })),
+  ),
+  house(
+    'Mutation.runJobNow',
+    input(() => ({ name: 'bin' })),
   ),
 ];
 

@@ -111,6 +111,7 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'confirming', path: '/staff/orders', open: press('.record-actions button') },
   { name: 'staff cards', path: '/staff/cards' },
   { name: 'staff plans', path: '/staff/plans' },
+  { name: 'staff jobs', path: '/staff/jobs' },
   { name: 'new plan', path: '/staff/plans', open: press('main h1 ~ * button, main .button.primary') },
   { name: 'staff announcements', path: '/staff/announcements' },
   { name: 'announcement editor', path: '/staff/announcements', open: press('main .button.primary') },

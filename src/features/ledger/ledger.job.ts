@@ -5,7 +5,8 @@ import { brokenInvariants } from './ledger.queries.ts';
 
 /** Looks at the books every five minutes and raises its voice when they do not add up; it never mends them. */
 export const ledgerWatch: RecurringJob = {
-  name: 'ledger invariants',
+  name: 'ledger-invariants',
+  title: { zh: '核对账本', en: 'Check that the books add up' },
   everyMs: 5 * minuteMs,
   run: async (ctx) => {
     const broken = await brokenInvariants(ctx);

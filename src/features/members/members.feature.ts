@@ -26,7 +26,17 @@ export const membersFeature: Feature = {
     MemberAccountsResolver,
   ],
   jobs: [
-    { name: 'expired sessions', everyMs: minuteMs, run: endExpiredSessions },
-    { name: 'old reset links', everyMs: hourMs, run: dropOldResets },
+    {
+      name: 'expired-sessions',
+      title: { zh: '结束过期的登录', en: 'End sessions that have expired' },
+      everyMs: minuteMs,
+      run: endExpiredSessions,
+    },
+    {
+      name: 'old-reset-links',
+      title: { zh: '清理用过的重设链接', en: 'Forget old reset links' },
+      everyMs: hourMs,
+      run: dropOldResets,
+    },
   ],
 };

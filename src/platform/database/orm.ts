@@ -37,6 +37,8 @@ export function ormOptions(options: OrmOptions): Options {
       allOrNothing: true,
       silent: true,
     },
+    // pg-boss's own tables: it makes and upgrades them (platform/jobs).
+    schemaGenerator: { ignoreSchema: ['jobs'] },
     namingStrategy: UnderscoreNamingStrategy,
     forceUtcTimezone: true,
     allowGlobalContext: false,

@@ -3,6 +3,9 @@ import type { Config } from '../config/config.ts';
 import type { BusMessages, Topic } from '../events/bus.ts';
 import type { DomainEvents, News, Outbox, StoredNews } from '../events/outbox.ts';
 import type { Context } from '../context.ts';
+import type { OrderOptions } from '../jobs/job-queue.ts';
+import { queueOf } from '../jobs/job-book.ts';
+import type { OrderedJob } from '../jobs/ordered.ts';
 
 /** What a business act may do that is a single statement, and with it its own transaction. */
 export interface StatementUnit {
@@ -21,6 +24,8 @@ export interface StatementUnit {
 export interface Unit extends StatementUnit {
   /** News for other features: stored with the act, delivered at least once after it. */
   record<Kind extends keyof DomainEvents>(kind: Kind, payload: DomainEvents[Kind]): void;
+  /** Work to be done after the act: stored with it, done at least once by some node. */
+  enqueue<Order extends object>(job: OrderedJob<Order>, order: Order, options?: OrderOptions): Promise<void>;
 }
 
 const attemptsMax = 4;
@@ -38,6 +43,10 @@ export const unitOfWork = <T>(ctx: Context, work: (unit: Unit) => Promise<T>): P
       const done = await work({
         ...aftermath.unit(em),
         record: (kind, payload) => void recorded.push({ kind, payload }),
+        enqueue: async (job, order, options) => {
+          await ctx.jobs.order(em, { job, order }, options);
+          aftermath.wake(queueOf(job));
+        },
       });
       if (recorded.length > 0) aftermath.news.push(...(await ctx.outbox.store(em, recorded)));
       return done;
@@ -62,6 +71,7 @@ export const unitOfStatement = <T>(ctx: Context, work: (unit: StatementUnit) => 
 class Aftermath {
   readonly news: StoredNews[] = [];
   readonly #announcements: (() => void)[] = [];
+  readonly #queues = new Set<string>();
   readonly #ctx: Context;
 
   constructor(ctx: Context) {
@@ -79,6 +89,11 @@ class Aftermath {
     };
   }
 
+  /** Once the act stands, this process looks at the queue at once. */
+  wake(queue: string): void {
+    this.#queues.add(queue);
+  }
+
   /**
    * Whoever acted has waited long enough: the announcements go out in the next turn of the event loop, when the
    * answer is on its way, in the order in which the acts were done. A process that dies before has lost nothing
@@ -88,6 +103,7 @@ class Aftermath {
     if (this.#announcements.length > 0) {
       setImmediate(() => this.#publish());
     }
+    for (const queue of this.#queues) this.#ctx.jobs.nudge(queue);
     if (this.news.length > 0) await this.#ctx.outbox.tell(this.news);
   }
 

@@ -14,6 +14,7 @@ export const staffEn: StaffText = {
     plans: 'Plans',
     announcements: 'Announcements',
     members: 'Members',
+    jobs: 'Background jobs',
   },
   points,
   refresh: 'Refresh',

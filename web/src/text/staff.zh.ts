@@ -11,6 +11,7 @@ export const staffZh = {
     plans: '方案',
     announcements: '公告',
     members: '会员',
+    jobs: '后台任务',
   },
   points,
   refresh: '刷新',

@@ -9,6 +9,7 @@ import type { PageProps } from '../../app/lazy-page.tsx';
 import { staffText } from '../../text/staff.text.ts';
 import { AnnouncementsSection } from './announcements.tsx';
 import { CardsSection } from './cards.tsx';
+import { LazyJobs } from './lazy-jobs.tsx';
 import { MemberSection } from './member.tsx';
 import { MembersSection } from './members.tsx';
 import { OrdersSection } from './orders.tsx';
@@ -23,6 +24,7 @@ const sections: Readonly<Record<SectionId, ComponentType<PageProps>>> = {
   plans: PlansSection,
   announcements: AnnouncementsSection,
   members: MembersSection,
+  jobs: LazyJobs,
 };
 const sectionIds = Object.keys(sections) as readonly SectionId[];
 
