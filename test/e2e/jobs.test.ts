@@ -58,6 +58,6 @@ async function runBin(stage: Stage, look: Pick<PersonOptions, 'language' | 'widt
   await page.getByRole('button', { name: t.refresh }).click();
   await bin.getByText(t.never, { exact: true }).waitFor({ state: 'detached' });
   await bin.getByText(t.idle, { exact: true }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await operator.picture(`jobs ${operator.language}`);
 }

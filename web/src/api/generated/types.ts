@@ -159,6 +159,13 @@ export type InvitedRole =
   | 'ORGANISER'
   | 'WRITER';
 
+export type JobStanding =
+  | 'FAILED'
+  | 'IDLE'
+  | 'RETRYING'
+  | 'RUNNING'
+  | 'WAITING';
+
 export type LeaveCrewInput = {
   readonly transcriptId: string;
 };
@@ -356,6 +363,10 @@ export type RevokeSessionInput = {
 export type RevokeViewersInput = {
   readonly transcriptId: string;
   readonly viewerIds?: ReadonlyArray<string> | null | undefined;
+};
+
+export type RunJobNowInput = {
+  readonly name: string;
 };
 
 export type SaveBriefsInput = {
@@ -1199,6 +1210,20 @@ export type PublicTranscriptListQueryVariables = Exact<{
 
 
 export type PublicTranscriptListQuery = { readonly publicTranscripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly createdAt: string, readonly owner: { readonly displayName: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type JobFieldsFragment = { readonly name: string, readonly title: string, readonly everySeconds: number | null, readonly standing: JobStanding, readonly runningSince: string | null, readonly lastFinishedAt: string | null, readonly lastError: string | null, readonly nextRunAt: string | null, readonly waitingCount: number, readonly retryingCount: number, readonly failedCount: number, readonly progress: { readonly done: number, readonly total: number } | null };
+
+export type StaffJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffJobsQuery = { readonly jobs: ReadonlyArray<{ readonly name: string, readonly title: string, readonly everySeconds: number | null, readonly standing: JobStanding, readonly runningSince: string | null, readonly lastFinishedAt: string | null, readonly lastError: string | null, readonly nextRunAt: string | null, readonly waitingCount: number, readonly retryingCount: number, readonly failedCount: number, readonly progress: { readonly done: number, readonly total: number } | null }> };
+
+export type RunJobNowMutationVariables = Exact<{
+  input: RunJobNowInput;
+}>;
+
+
+export type RunJobNowMutation = { readonly runJobNow: { readonly job: { readonly name: string, readonly title: string, readonly everySeconds: number | null, readonly standing: JobStanding, readonly runningSince: string | null, readonly lastFinishedAt: string | null, readonly lastError: string | null, readonly nextRunAt: string | null, readonly waitingCount: number, readonly retryingCount: number, readonly failedCount: number, readonly progress: { readonly done: number, readonly total: number } | null } } };
 
 export type LiveSnapshotQueryVariables = Exact<{
   id: string;
