@@ -92,7 +92,8 @@ function follow(panels: DashboardPanels, news: MemberNews): void {
     case 'OrderChanged':
       return panels.balance.reload();
     case 'CommentToReview':
-      // Its queue is where the transcript is read or typed; nothing on this page tells of it.
+    case 'RewardsChanged':
+      // The queue is where the transcript is read or typed, reward points have a page of their own.
       return;
   }
 }
