@@ -24,8 +24,8 @@ select pg_temp.bench_id(2, t.id), pg_temp.bench_id(1, t.owner_id), t.title, 'PUB
 from peers.transcripts t join transcript_counts n on n.id = t.id;
 
 -- A segment's number is that of the event that brought it; the segments came first, the comments after them.
-insert into segments (id, transcript_id, seq, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
-select pg_temp.bench_id(3, s.id), pg_temp.bench_id(2, s.transcript_id), s.seq, s.speaker, s.text, s.started_ms, s.ended_ms, 1,
+insert into segments (id, transcript_id, seq, position, speaker, text, started_ms, ended_ms, revision, author_id, created_at)
+select pg_temp.bench_id(3, s.id), pg_temp.bench_id(2, s.transcript_id), s.seq, lpad(s.seq::text, 10, '0'), s.speaker, s.text, s.started_ms, s.ended_ms, 1,
   pg_temp.bench_id(1, t.owner_id), t.created_at + s.started_ms * interval '1 millisecond'
 from peers.segments s join peers.transcripts t on t.id = s.transcript_id order by s.id;
 

@@ -83,9 +83,7 @@ interface TraceEvent {
 
 /** How long each task of the page's thread kept the processor, in milliseconds. */
 async function tasksOf(browser: Browser): Promise<readonly number[]> {
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    traceEvents: readonly TraceEvent[];
-  };
+  const traceEvents = eventsIn(await browser.stopTracing());
   const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
   const pages = new Set(
     traceEvents
@@ -96,6 +94,21 @@ async function tasksOf(browser: Browser): Promise<readonly number[]> {
     .filter((event) => event.name === 'RunTask' && pages.has(threadOf(event)))
     .map(({ tdur = 0 }) => tdur / 1_000);
 }
+
+/** The events that are looked for, one a line in the trace, which as a whole is more than a text can hold. */
+function eventsIn(trace: Buffer): readonly TraceEvent[] {
+  const events: TraceEvent[] = [];
+  for (let start = 0; start < trace.length;) {
+    const end = trace.indexOf(newLine, start);
+    const line = trace.subarray(start, end < 0 ? trace.length : end);
+    start = end < 0 ? trace.length : end + 1;
+    if (!line.includes('"RunTask"') && !line.includes('"thread_name"')) continue;
+    events.push(JSON.parse(line.toString().replace(/[,\]\s]*$/, '')) as TraceEvent);
+  }
+  return events;
+}
+
+const newLine = 10;
 
 /** Observers report in their own time: two frames later everything has been said. */
 const takeNotes = (page: Page): Promise<Notes> =>
