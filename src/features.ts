@@ -21,6 +21,7 @@ import { Migration20261122150000_names } from '../migrations/Migration2026112215
 import { Migration20261123000000_ledger } from '../migrations/Migration20261123000000_ledger.ts';
 import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
 import { Migration20261123030000_jobs } from '../migrations/Migration20261123030000_jobs.ts';
+import { Migration20261123040000_room } from '../migrations/Migration20261123040000_room.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -53,6 +54,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261123000000_ledger', class: Migration20261123000000_ledger },
   { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
   { name: 'Migration20261123030000_jobs', class: Migration20261123030000_jobs },
+  { name: 'Migration20261123040000_room', class: Migration20261123040000_room },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

@@ -87,6 +87,7 @@ export function sitDownToRead(device: Device, transcriptId: string): Reader {
     );
     const comments = createCommentOutbox({
       transcriptId,
+      authorKey: null,
       request,
       store: journalOf(visit, machine),
       clock: quickClock,

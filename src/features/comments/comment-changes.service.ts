@@ -49,13 +49,13 @@ export async function editComment(
 }
 
 /**
- * Takes a comment's words away for good, for everybody; a mark stays in its place. Its author and the transcript's
- * owner may; doing it twice is the same. Throws NOT_FOUND.
+ * Takes a comment's words away for good, for everybody; a mark stays in its place. Its author and
+ * whoever moderates the transcript may; doing it twice is the same. Throws NOT_FOUND.
  */
 export async function removeComment(ctx: Context, id: string): Promise<string> {
   if (!isId(id) || !(await commentById(ctx, id))) return withdrawHeld(ctx, id);
   const { comment: seen, transcript } = await requireComment(ctx, id);
-  if (!ownsRemoval(ctx, seen) && !canWrite(ctx, transcript)) throw notFound();
+  if (!ownsRemoval(ctx, seen, transcript)) throw notFound();
   return unitOfWork(ctx, async (unit) => {
     const { comment } = await lockComment(unit, seen);
     if (comment.removedAt) return comment.id;

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Context } from '../../platform/context.ts';
+import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
 import {
   and,
   isAmongViewers,
@@ -10,12 +11,16 @@ import {
   viewerGrantIds,
   viewerId,
   type Condition,
+  type Expression,
 } from '../../platform/reading/expressions.ts';
 import type { Finding } from '../../platform/reading/one.ts';
-import { columnAt, placeOf, Written } from '../../platform/reading/source.ts';
+import { columnAt, placeOf, Written, type Place } from '../../platform/reading/source.ts';
 import {
   canComment,
+  canWrite,
+  guestKey,
   transcripts,
+  transcriptsByIds,
   viewerGrantFor,
   writable,
   type TranscriptRow,
@@ -43,6 +48,10 @@ export function speakerFor({ actor }: Acting, transcriptId: string): Speaker | n
   if (actor.member) return grant ? null : speakerOf({ memberId: actor.member.id, grantId: null });
   return grant && { memberId: null, grantId: grant.id, nickname: grant.nickname };
 }
+
+/** Whether a comment that was written as `authorKey` (`viewerKey` of its transcript) is this speaker's; any is without one. */
+export const isBySpeaker = (speaker: Speaker, authorKey: string | null | undefined): boolean =>
+  authorKey == null || authorKey === (speaker.memberId ?? guestKey(speaker.nickname));
 
 /** An author without how they stand to the transcript. */
 export const speakerOf = (author: Author | { readonly memberId: string; readonly grantId: null }): Speaker =>
@@ -72,7 +81,7 @@ export const authored: Condition<Authored> = or<Authored>(
 );
 
 /** That the viewer decides about comments on the transcript of this id: whoever may type into it. */
-export function moderatedBy<Row>({ place }: Finding<Row>, transcriptId: Written): Written {
+export function moderatedBy<Row>({ place }: Pick<Finding<Row>, 'place'>, transcriptId: Written): Written {
   const room = placeOf(place.statement, transcripts);
   const id = columnAt(room, 'id');
   return new Written(
@@ -84,31 +93,50 @@ export function moderatedBy<Row>({ place }: Finding<Row>, transcriptId: Written)
 export const idsHere = (ctx: Acting, transcriptId: string): readonly string[] =>
   [ctx.actor.member?.id, viewerGrantFor(ctx, transcriptId)?.id].filter((id) => id !== undefined);
 
-/** That it is the viewer's to remove: its author's and the transcript's owner's. */
-const removalOwned: Condition<CommentRow> = or<CommentRow>(
-  authored,
-  isViewers<CommentRow>('transcriptOwnerId', viewerId),
-);
+/** That it was not removed. */
+const standing: Condition<CommentRow> = isNull<CommentRow>('removedAt');
 
 /** That the viewer may change it now: its author, while the window is open. */
 export const editable: Condition<CommentRow> = and<CommentRow>(
-  isNull<CommentRow>('removedAt'),
+  standing,
   authored,
   isSince<CommentRow>('createdAt', ({ clock, config }) =>
     editableSince(clock.now(), config.commentEditMinutes),
   ),
 );
 
-/** That the viewer may remove it now. */
-export const removable: Condition<CommentRow> = and<CommentRow>(
-  isNull<CommentRow>('removedAt'),
-  removalOwned,
+/** That the viewer moderates the transcript of this id, where the row in hand does not say who does. */
+const moderatedHere: Expression<CommentRow, boolean> = {
+  isPersonal: true,
+  write: (place) => (place.statement.ctx.actor.member ? moderatedBy({ place }, roomOf(place)).text : 'false'),
+  async of({ transcriptId }, ctx) {
+    if (!ctx.actor.member) return false;
+    const transcript = await batched(ctx as RequestContext, transcriptsByIds, transcriptId);
+    return transcript !== null && canWrite(ctx, transcript);
+  },
+};
+
+/** What the comment's own row says already: most who ask are its author or the owner, and no other row is looked at. */
+const removableAtOnce: Condition<CommentRow> = or<CommentRow>(
+  authored,
+  isViewers<CommentRow>('transcriptOwnerId', viewerId),
 );
+
+const roomOf = (place: Place<CommentRow>): Written => new Written(columnAt(place, 'transcriptId'));
+
+/** That the viewer may remove it: its author, and whoever moderates the transcript, which its owner does. */
+export const removable: Expression<CommentRow, boolean> = {
+  isPersonal: true,
+  write: (place) =>
+    `(${standing.write(place)} and (${removableAtOnce.write(place)} or ${moderatedHere.write(place)}))`,
+  of: async (row, ctx) =>
+    standing.of(row, ctx) && (removableAtOnce.of(row, ctx) || (await moderatedHere.of(row, ctx))),
+};
+
+/** Whether the comment is the actor's to remove; with the transcript in hand, the same as `removable`. */
+export const ownsRemoval = (acting: Acting, comment: CommentRow, transcript: TranscriptRow): boolean =>
+  isAuthor(acting, comment) || canWrite(acting, transcript);
 
 /** Whether the actor wrote the comment. */
 export const isAuthor = (acting: Acting, comment: Authored): boolean =>
   authored.of(comment, acting as Context);
-
-/** Whether the comment is the actor's to remove. */
-export const ownsRemoval = (acting: Acting, comment: CommentRow): boolean =>
-  removalOwned.of(comment, acting as Context);

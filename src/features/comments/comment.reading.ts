@@ -6,7 +6,7 @@ import { composed, value } from '../../platform/reading/reads.ts';
 import { all } from '../../platform/reading/source.ts';
 import { namesVersion } from '../members/index.ts';
 import { logVersion, transcripts, transcriptsByIds, type TranscriptRow } from '../transcripts/index.ts';
-import { editable, removable } from './comment.access.ts';
+import { authored, editable, removable } from './comment.access.ts';
 import { comments } from './comment.source.ts';
 import type { CommentRow } from './comment.rules.ts';
 
@@ -17,6 +17,7 @@ export const isRemovedReads = value(not(isNull<CommentRow>('removedAt')));
 /** Whether the transcript's owner has written after it in its thread. */
 export const isAnsweredReads = value(not(isNull<CommentRow>('answeredAt')));
 
+export const viewerIsAuthorReads = value<CommentRow>(authored);
 export const viewerCanEditReads = value(editable);
 export const viewerCanRemoveReads = value(removable);
 

@@ -72,11 +72,15 @@ export class Comment {
   @ReadsAs(reading.isAnsweredReads)
   isAnswered!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether you wrote it.' })
+  @ReadsAs(reading.viewerIsAuthorReads)
+  viewerIsAuthor!: boolean;
+
   @Field(() => Boolean, { description: 'Whether you can change it now.' })
   @ReadsAs(reading.viewerCanEditReads)
   viewerCanEdit!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you can remove it.' })
+  @Field(() => Boolean, { description: 'Whether you can remove it: your own, and any where you moderate.' })
   @ReadsAs(reading.viewerCanRemoveReads)
   viewerCanRemove!: boolean;
 }
@@ -132,6 +136,13 @@ export class AddCommentInput {
       'What you read in that segment, up to 200 characters. Kept as it is given, even if the segment reads otherwise by now.',
   })
   quote?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'As whom you wrote it (`viewerKey`): refused with UNAUTHENTICATED where you are somebody else by now. Absent: not asked.',
+  })
+  authorKey?: string | null;
 }
 
 @ObjectType({ description: 'The comment was posted, now or by an earlier try.' })
@@ -173,7 +184,7 @@ export const EditCommentResult = resultUnion('EditCommentResult', EditCommentSuc
 
 @InputType({ description: 'A comment to take away.' })
 export class RemoveCommentInput {
-  @Field(() => ID, { description: 'The comment: one’s own, or any on one’s own transcript.' })
+  @Field(() => ID, { description: 'The comment: one’s own, or any on a transcript that one moderates.' })
   id!: string;
 }
 

@@ -10,7 +10,7 @@ import {
   type StatementUnit,
   type Unit,
 } from '../../platform/database/unit-of-work.ts';
-import { forbidden, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, forbidden, notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { checkClientId, isId } from '../../platform/text/text.rules.ts';
 import { canWrite, requireReadable, type TranscriptRow } from '../transcripts/index.ts';
@@ -18,7 +18,15 @@ import { noteAnswer } from './comment-answers.ts';
 import { lockRoom } from './comment-guard.ts';
 import { judgeComment, type HeldCommentRow } from './comment-moderation.rules.ts';
 import { guardOf, heldById } from './comment-moderation.queries.ts';
-import { authorFor, idsHere, isAuthor, speakerFor, speakerOf, type Speaker } from './comment.access.ts';
+import {
+  authorFor,
+  idsHere,
+  isAuthor,
+  isBySpeaker,
+  speakerFor,
+  speakerOf,
+  type Speaker,
+} from './comment.access.ts';
 import { CommentHeld } from './comment.errors.ts';
 import { checkCommentBody, checkPin, type CommentRow, type Pin } from './comment.rules.ts';
 import { writeComments, type NewComment } from './comment.statements.ts';
@@ -32,12 +40,15 @@ export interface AddComment extends Partial<Pin> {
   readonly transcriptId: string;
   readonly parentId?: string | null;
   readonly body: string;
+  /** As whom it was written; absent: whoever sends it. */
+  readonly authorKey?: string | null;
 }
 
 /**
  * Posts a comment (M18.12). The client made its id: a retry returns the comment that stands. A reply to a reply
  * stands in the same thread. Throws NOT_FOUND, InvalidInput, TooManyAttempts; CommentsClosed or CommenterBanned where
- * the host takes none, and CommentHeld when it is kept until somebody has looked at it.
+ * the host takes none, CommentHeld when it is kept until somebody has looked at it, UNAUTHENTICATED where somebody else
+ * has written it than who is here now.
  */
 export async function addComment(ctx: Context, input: AddComment): Promise<CommentRow> {
   const id = input.id == null ? v7() : checkClientId('id', input.id);
@@ -45,14 +56,24 @@ export async function addComment(ctx: Context, input: AddComment): Promise<Comme
   const { transcriptId, parentId = null } = input;
   if (!isId(transcriptId)) throw notFound();
   const wanted = { id, body, transcriptId: transcriptId.toLowerCase(), parentId, ...checkPin(input) };
-  return (await postAtOnce(ctx, wanted)) ?? postStepByStep(ctx, wanted);
+  const isTheirs = (speaker: Speaker): boolean => isBySpeaker(speaker, input.authorKey);
+  return (await postAtOnce(ctx, wanted, isTheirs)) ?? postStepByStep(ctx, wanted, isTheirs);
 }
+
+type IsTheirs = (speaker: Speaker) => boolean;
+
+const writtenBySomebodyElse = (): AppError =>
+  new AppError('UNAUTHENTICATED', {
+    zh: '这条评论是另一个人在这台设备上写的，等本人回来再发送。',
+    en: 'Somebody else wrote this on this device. It waits until they are back.',
+  });
 
 type Wanted = Omit<NewComment, 'author'>;
 
 /** The common case, in one statement with others that come at the same time; null when it is another. */
-async function postAtOnce(ctx: Context, wanted: Wanted): Promise<CommentRow | null> {
+async function postAtOnce(ctx: Context, wanted: Wanted, isTheirs: IsTheirs): Promise<CommentRow | null> {
   const author = speakerFor(ctx, wanted.transcriptId);
+  if (author && !isTheirs(author)) throw writtenBySomebodyElse();
   if (!author || [wanted.parentId, wanted.segmentId].some((id) => id !== null && !isId(id))) return null;
   if ((await waitOf(ctx, author)) > 0) return null;
   const posted = await ctx.gathered.write('comment', { ...wanted, author }, () => posting(ctx));
@@ -79,10 +100,11 @@ function posting(house: House): ManyAtOnce<NewComment, CommentRow | null> {
 }
 
 /** Finds out what stands in the way; what is left is posted behind the lock of the transcript's row. */
-async function postStepByStep(ctx: Context, wanted: Wanted): Promise<CommentRow> {
+async function postStepByStep(ctx: Context, wanted: Wanted, isTheirs: IsTheirs): Promise<CommentRow> {
   const transcript = await requireReadable(ctx, wanted.transcriptId);
   const author = authorFor(ctx, transcript);
   if (!author) throw forbidden();
+  if (!isTheirs(speakerOf(author))) throw writtenBySomebodyElse();
   const standing = await standingComment(ctx, wanted);
   if (standing) return sameComment(ctx, standing, transcript);
   const comment = { ...wanted, author: speakerOf(author) };

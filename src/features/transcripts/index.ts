@@ -6,6 +6,7 @@ export { segmentFromPayload } from './segments/segment-payload.rules.ts';
 export {
   canComment,
   canWrite,
+  guestKey,
   isOwner,
   readableBy,
   readableByRows,

@@ -139,6 +139,9 @@ export const workedBy = (acting: Acting): RawBuilder<unknown> =>
 export const viewerGrantFor = ({ actor }: Acting, transcriptId: string): ViewGrant | null =>
   actor.grants.find((grant) => grant.transcriptId === transcriptId) ?? null;
 
+/** As whom a guest of this name is known where what is unsent is kept; a member by their id. */
+export const guestKey = (nickname: string): string => `guest:${nickname}`;
+
 /** That the viewer came in by its view password. */
 export const viewedByPassword: Condition<Pick<TranscriptRow, 'id'>> = isAmongViewers<
   Pick<TranscriptRow, 'id'>

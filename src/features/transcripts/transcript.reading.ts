@@ -33,6 +33,7 @@ import { isId } from '../../platform/text/text.rules.ts';
 import { memberName } from '../members/index.ts';
 import {
   commentable,
+  guestKey,
   owned,
   readable,
   viewedByPassword,
@@ -109,6 +110,21 @@ export const viewerNameReads = value<TranscriptRow>(
     nicknameHere,
   ),
 );
+
+/** As whom the viewer comments, in one word: what is unsent is kept and sent under it. */
+const viewerKey: Expression<TranscriptRow, string | null> = {
+  isPersonal: true,
+  write(place) {
+    const member = place.statement.value(viewerId.of(place.statement.ctx), 'text');
+    return `case when ${speaksAsMember.write(place)} then ${member} else '${guestKey('')}' || ${nicknameHere.write(place)} end`;
+  },
+  async of(row, ctx) {
+    if (speaksAsMember.of(row, ctx)) return viewerId.of(ctx);
+    const nickname = await nicknameHere.of(row, ctx);
+    return nickname === null ? null : guestKey(nickname);
+  },
+};
+export const viewerKeyReads = value<TranscriptRow>(viewerKey);
 
 /** A transcript by its id, if the viewer may read it. */
 export const transcriptReads = found<TranscriptRow, { readonly id: string }>({

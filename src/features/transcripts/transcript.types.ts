@@ -117,6 +117,14 @@ export class Transcript {
   @Field(() => String, { nullable: true, description: 'The name under which you comment here.' })
   @ReadsAs(reading.viewerNameReads)
   viewerName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'As whom you comment here: keep what is unsent under it, and give it with a comment as `authorKey`, so that nobody else who uses the same device sends it as theirs.',
+  })
+  @ReadsAs(reading.viewerKeyReads)
+  viewerKey!: string | null;
 }
 
 /** A page of transcripts. */

@@ -7,6 +7,7 @@ import {
   TranscriptHistoryResolver,
 } from './segments/history.resolver.ts';
 import { SegmentActsResolver } from './segments/segment-acts.resolver.ts';
+import { SegmentActEntity } from './segments/segment-act.entity.ts';
 import { SegmentEntity } from './segments/segment.entity.ts';
 import { TranscriptEntity } from './transcript.entity.ts';
 import { binJob, meterJob } from './transcripts.job.ts';
@@ -18,7 +19,7 @@ import {
 
 export const transcriptsFeature: Feature = {
   name: 'transcripts',
-  entities: [TranscriptEntity, SegmentEntity, LiveSessionEntity],
+  entities: [TranscriptEntity, SegmentEntity, SegmentActEntity, LiveSessionEntity],
   resolvers: [
     TranscriptsResolver,
     TranscriptFieldsResolver,

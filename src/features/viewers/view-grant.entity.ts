@@ -15,6 +15,8 @@ export const ViewGrantEntity = defineEntity({
     revokedAt: p.datetime(3).strictNullable(),
     epoch: p.integer().default(0),
     admittedAt: p.datetime(3).strictNullable(),
+    visitorId: p.uuid().strictNullable(),
+    addressDigest: p.blob().strictNullable(),
     endedBecause: p.text().$type<GrantEnd>().strictNullable(),
   }),
 });

@@ -69,9 +69,7 @@ export function CommentCard({ comment, parts, onReply }: CommentCardProps): JSX.
                 {t.edit}
               </Button>
             )}
-            {(comment.viewerCanRemove || live.facts.value?.viewerCanWrite === true) && (
-              <RemoveComment comment={comment} live={live} />
-            )}
+            {comment.viewerCanRemove && <RemoveComment comment={comment} live={live} />}
             {canReport(live.facts.value) && author.kind !== 'OWNER' && !shelf.isOwn(comment) && (
               <ReportComment comment={comment} />
             )}

@@ -7,6 +7,7 @@ import { marksOf } from './comment-marks.ts';
 const on = (seq: number, segmentId: string | null, more: Partial<Comment> = {}): Comment => ({
   ...aComment(seq),
   viewerCanEdit: false,
+  viewerIsAuthor: false,
   viewerCanRemove: false,
   segmentId,
   ...more,

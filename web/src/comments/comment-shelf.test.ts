@@ -9,6 +9,7 @@ import { createCommentShelf } from './comment-shelf.ts';
 const comment = (seq: number, parentId: string | null = null): Comment => ({
   ...aComment(seq, parentId),
   viewerCanEdit: false,
+  viewerIsAuthor: false,
   viewerCanRemove: false,
 });
 
@@ -94,7 +95,7 @@ describe('an answer in a thread in which the viewer takes part', () => {
 
   test('is known also when the viewer wrote there on an earlier visit', () => {
     const { shelf, bring, shownIds } = aShelf({
-      first: [{ ...comment(1), viewerCanRemove: true }, comment(2)],
+      first: [{ ...comment(1), viewerIsAuthor: true }, comment(2)],
     });
     shelf.attend(aView());
     bring(comment(6, 'comment-1'));
@@ -111,9 +112,9 @@ describe('an answer in a thread in which the viewer takes part', () => {
     expect(shelf.freshCount.value).toBe(1);
   });
 
-  test('is not every answer to the host, who may remove all of them', () => {
+  test('is not every answer to who may remove all of them', () => {
     const first = [{ ...comment(1), viewerCanRemove: true }];
-    const { shelf, bring } = aShelf({ first, viewerIsOwner: true });
+    const { shelf, bring } = aShelf({ first });
     shelf.attend(aView());
     bring(comment(6, 'comment-1'));
     expect(shelf.freshCount.value).toBe(1);

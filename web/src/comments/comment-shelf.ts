@@ -1,7 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Pin } from '../live/comment-outbox.ts';
-import type { TranscriptFacts } from '../live/apply-event.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import type { Comment, Thread, Threads } from '../live/comment-threads.ts';
 
@@ -78,8 +77,7 @@ export function createCommentShelf({
   const showPassage = signal<((segmentId: string) => void) | null>(null);
   const isShown = ({ id, seq: age }: Comment): boolean =>
     age <= (shownUpTo.value ?? Infinity) || ownIds.value.has(id) || admittedIds.value.has(id);
-  const isOwn = (comment: Comment): boolean =>
-    ownIds.value.has(comment.id) || isByViewer(comment, facts.value);
+  const isOwn = (comment: Comment): boolean => ownIds.value.has(comment.id) || comment.viewerIsAuthor;
   const freshCount = computed(() => allComments(threads.value).filter(isFresh(isShown)).length);
   const toDecide = signal(0);
   const reveal = (): void => void (shownUpTo.value = seq.peek());
@@ -138,11 +136,6 @@ export function createCommentShelf({
       stopAdmitting();
     },
   };
-}
-
-/** The right to remove is the author's and the host's: for anybody but the host it tells whose comment it is. */
-function isByViewer({ author, viewerCanRemove }: Comment, facts: TranscriptFacts | null): boolean {
-  return facts?.viewerIsOwner === true ? author.kind === 'OWNER' : viewerCanRemove;
 }
 
 /** What waits and has nothing that is shown after it. */

@@ -7,7 +7,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { newId, request } from '../api/server.ts';
 import type { TranscriptFacts } from '../live/apply-event.ts';
 import { createCommentOutbox, type CommentOutbox } from '../live/comment-outbox.ts';
-import { createIndexedDbJournal } from '../live/journal.ts';
+import { createHeirJournal, createIndexedDbJournal } from '../live/journal.ts';
 import type { LiveTranscript } from '../live/live-transcript.ts';
 import { browserClock } from '../live/transcript.transport.ts';
 import { commentsText } from '../text/comments.text.ts';
@@ -33,7 +33,12 @@ export interface CommentsProps {
 }
 
 /** The conversation beside a transcript: it never takes the focus, and what would move the reader's place waits behind a count. */
-export function Comments({ transcriptId, live, shelf }: CommentsProps): JSX.Element {
+export function Comments(props: CommentsProps): JSX.Element | null {
+  // Until it is known who looks, nothing is taken up that somebody else may have left here.
+  return props.live.facts.value === null ? null : <Conversation {...props} />;
+}
+
+function Conversation({ transcriptId, live, shelf }: CommentsProps): JSX.Element {
   const t = commentsText();
   const parts = useCommentParts({ transcriptId, live, shelf });
   const { outbox, held } = parts;
@@ -83,19 +88,25 @@ function useCommentParts({ transcriptId, live, shelf }: CommentsProps): CommentP
   return { live, shelf, held, unread, outbox };
 }
 
-/** Posts as long as the page is open; what is unsent is taken up again with the next visit. */
+/** Posts as long as the page is open; what is unsent is taken up again with the next visit of whoever wrote it. */
 function useCommentOutbox({
   transcriptId,
   live,
   shelf,
   held,
 }: CommentsProps & Pick<CommentParts, 'held'>): CommentOutbox {
+  const authorKey = live.facts.value?.viewerKey ?? null;
   const outbox = useMemo(
     () =>
       createCommentOutbox({
         transcriptId,
         request,
-        store: createIndexedDbJournal(`comments/${transcriptId}`),
+        authorKey,
+        // Earlier versions kept it for whoever opened the page.
+        store: createHeirJournal(
+          createIndexedDbJournal(`comments/${authorKey ?? 'nobody'}/${transcriptId}`),
+          createIndexedDbJournal(`comments/${transcriptId}`),
+        ),
         clock: browserClock,
         newId: () => {
           const id = newId();
@@ -109,7 +120,7 @@ function useCommentOutbox({
         },
         onHeld: held.add,
       }),
-    [transcriptId, live, shelf],
+    [transcriptId, authorKey, live, shelf],
   );
   useEffect(() => outbox.stop, [outbox]);
   return outbox;

@@ -8,6 +8,7 @@ import { createUnread } from './unread.ts';
 const comment = (seq: number, more: Partial<Comment> = {}): Comment => ({
   ...aComment(seq),
   viewerCanEdit: false,
+  viewerIsAuthor: false,
   viewerCanRemove: false,
   ...more,
 });
@@ -19,7 +20,7 @@ function aDevice() {
     const threads = signal<Threads>(there.reduce<Threads>(putComment, []));
     const unread = createUnread(
       { threads, seq: signal(seq) },
-      { isOwn: ({ viewerCanRemove }) => viewerCanRemove, openedAt: signal(seq) },
+      { isOwn: ({ viewerIsAuthor }) => viewerIsAuthor, openedAt: signal(seq) },
       { load: () => kept.text, save: (text) => (kept.text = text) },
     );
     return {
@@ -57,7 +58,7 @@ describe('what was read', () => {
   test('is not what nobody can read any more, nor what one wrote', () => {
     const { bring, ids } = aDevice().open([], 5);
     bring(comment(6, { isRemoved: true }));
-    bring(comment(7, { viewerCanRemove: true }));
+    bring(comment(7, { viewerIsAuthor: true }));
     expect(ids()).toEqual([]);
   });
 

@@ -27,6 +27,14 @@ describe('acts', () => {
     expect(acts.takenBy('a')).toEqual([]);
   });
 
+  test('count numbers once that were told twice, because an answer was lost', () => {
+    const acts = createActs(() => undefined);
+    acts.begin({ id: 'a', kind: 'many' });
+    for (const seq of [3, 4, 3]) acts.took('a', taken(seq));
+    acts.takeBack('undo', 'a2');
+    expect(acts.takenBy('a')).toEqual([taken(3), taken(4)]);
+  });
+
   test('that were undone are forgotten with the next act', () => {
     const acts = createActs(() => undefined);
     acts.begin({ id: 'a', kind: 'remove' });

@@ -45,7 +45,7 @@ export interface Acts {
   readonly kept: ReadonlySignal<ActsKept>;
   /** Something is done: what was undone before cannot be done anew any more. The same id again is the same act. */
   readonly begin: (act: Pick<Act, 'id' | 'kind'> & Partial<Pick<Act, 'segmentId' | 'isAddition'>>) => void;
-  /** Numbers were acknowledged. */
+  /** Numbers were acknowledged; the same again, because an answer was lost, are the same. */
   readonly took: (
     actId: string,
     taken: { readonly fromSeq: number | null; readonly toSeq: number | null },
@@ -88,7 +88,9 @@ export function createActs(changed: (kept: ActsKept | null) => void): Acts {
     took: (actId, { fromSeq, toSeq }) => {
       if (fromSeq === null || toSeq === null) return;
       each((acts) =>
-        acts.map((act) => (act.id === actId ? { ...act, taken: [...act.taken, { fromSeq, toSeq }] } : act)),
+        acts.map((act) =>
+          act.id === actId ? { ...act, taken: withTaken(act.taken, { fromSeq, toSeq }) } : act,
+        ),
       );
     },
     forget: (actId) => each((acts) => acts.filter(({ id }) => id !== actId)),
@@ -119,3 +121,6 @@ export function createActs(changed: (kept: ActsKept | null) => void): Acts {
     },
   };
 }
+
+const withTaken = (taken: readonly Taken[], one: Taken): readonly Taken[] =>
+  taken.some(({ fromSeq }) => fromSeq === one.fromSeq) ? taken : [...taken, one];

@@ -169,9 +169,14 @@ function placeComment(state: TranscriptState, comment: FeedComment): Threads {
   const hasParent = parentId === null || findComment(state.threads, parentId) !== undefined;
   if (!hasParent) return state.threads;
   const standing = findComment(state.threads, comment.id);
-  const rights = standing ?? { viewerCanEdit: false, viewerCanRemove: state.facts.viewerIsOwner };
-  const { viewerCanEdit, viewerCanRemove } = rights;
-  return putComment(state.threads, { ...comment, viewerCanEdit, viewerCanRemove });
+  const { viewerIsOwner, viewerCanWrite } = state.facts;
+  const rights = standing ?? {
+    viewerIsAuthor: viewerIsOwner && comment.author.kind === 'OWNER',
+    viewerCanEdit: false,
+    viewerCanRemove: viewerCanWrite,
+  };
+  const { viewerIsAuthor, viewerCanEdit, viewerCanRemove } = rights;
+  return putComment(state.threads, { ...comment, viewerIsAuthor, viewerCanEdit, viewerCanRemove });
 }
 
 function changeOne(

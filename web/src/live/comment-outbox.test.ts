@@ -34,6 +34,7 @@ function aPage(store = aStore()) {
   const told: string[] = [];
   const outbox = createCommentOutbox({
     transcriptId: 'transcript',
+    authorKey: 'ben',
     request: server.request,
     store,
     clock,

@@ -37,6 +37,8 @@ export interface CommentOutbox {
 
 export interface CommentOutboxParts {
   readonly transcriptId: string;
+  /** As whom all of it is written; the server refuses to post it as anybody else's. */
+  readonly authorKey: string | null;
   readonly request: Request;
   readonly store: JournalStore;
   readonly clock: LiveClock;
@@ -84,11 +86,11 @@ export function createCommentOutbox(parts: CommentOutboxParts): CommentOutbox {
 }
 
 async function post(
-  { request, transcriptId, onPosted, onHeld }: CommentOutboxParts,
+  { request, transcriptId, authorKey, onPosted, onHeld }: CommentOutboxParts,
   { id, body, parentId, pin }: CommentWork & { readonly id: string },
 ): Promise<SendOutcome> {
   try {
-    const input = { id, transcriptId, parentId, body, ...pin };
+    const input = { id, transcriptId, parentId, body, authorKey, ...pin };
     const { addComment: result } = await request(AddCommentDocument, { input });
     switch (result.__typename) {
       case 'AddCommentSuccess':
@@ -103,7 +105,7 @@ async function post(
         return { kind: 'refused', message: result.message };
     }
   } catch (error) {
-    // A viewer whose grant ended cannot sign in again to go on: say so beside the comment.
+    // Somebody else is here now, or the grant of a viewer ended: say so beside the comment, which stays.
     if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') {
       return { kind: 'refused', message: error.message };
     }

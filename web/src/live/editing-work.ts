@@ -123,7 +123,7 @@ async function sendMerge(context: EditContext, work: Work<'merge'>): Promise<Sen
 }
 
 async function sendRestoration(context: EditContext, work: Work<'restore'>): Promise<SendOutcome> {
-  const input = { id: work.segmentId };
+  const input = { id: work.segmentId, actId: work.actId };
   const { restoreSegment: result } = await context.request(RestoreSegmentDocument, { input });
   if (result.__typename !== 'RestoreSegmentSuccess') return refused(result);
   context.madeRevisions.set(work.segmentId, result.segment.revision);
@@ -132,7 +132,7 @@ async function sendRestoration(context: EditContext, work: Work<'restore'>): Pro
 }
 
 async function sendMany(context: EditContext, { changes, actId, kind }: Work<'many'>): Promise<SendOutcome> {
-  const input = { transcriptId: context.transcriptId, changes };
+  const input = { transcriptId: context.transcriptId, changes, actId };
   const { reviseSegments: result } = await context.request(ReviseSegmentsDocument, { input });
   if (result.__typename !== 'ReviseSegmentsSuccess') return refused(result);
   const revised = result.outcomes.filter(({ isRevised }) => isRevised);
@@ -149,7 +149,7 @@ async function sendRenaming(
   context: EditContext,
   { from, to, actId, kind }: Work<'rename'>,
 ): Promise<SendOutcome> {
-  const input = { transcriptId: context.transcriptId, from, to };
+  const input = { transcriptId: context.transcriptId, from, to, actId };
   const { renameSpeaker: result } = await context.request(RenameSpeakerDocument, { input });
   if (result.__typename !== 'RenameSpeakerSuccess') return refused(result);
   context.acts.took(actId, result);
@@ -161,7 +161,7 @@ async function sendVersion(
   context: EditContext,
   { seq, untilSeq, actId, kind }: Work<'version'>,
 ): Promise<SendOutcome> {
-  const input = { transcriptId: context.transcriptId, seq, untilSeq };
+  const input = { transcriptId: context.transcriptId, seq, untilSeq, actId };
   const { restoreTranscript: result } = await context.request(RestoreTranscriptDocument, { input });
   if (result.__typename !== 'RestoreTranscriptSuccess') return refused(result);
   context.acts.took(actId, result);
@@ -175,7 +175,7 @@ async function sendReversal(context: EditContext, { back, kind }: Work<'revert'>
   const { acts, transcriptId } = context;
   const sums = { changedCount: 0, conflictCount: 0 };
   for (const { fromSeq, toSeq } of acts.takenBy(back.ofId).toReversed()) {
-    const input = { transcriptId, fromSeq, toSeq };
+    const input = { transcriptId, fromSeq, toSeq, actId: back.actId };
     const { revertChanges: result } = await context.request(RevertChangesDocument, { input });
     if (result.__typename !== 'RevertChangesSuccess') return refused(result);
     acts.took(back.actId, result);

@@ -1,15 +1,16 @@
 import { requireMember } from '../../../platform/auth/actor.ts';
 import type { Context } from '../../../platform/context.ts';
 import { rows, sql } from '../../../platform/database/sql.ts';
-import { unitOfWork } from '../../../platform/database/unit-of-work.ts';
+import { unitOfWork, type Unit } from '../../../platform/database/unit-of-work.ts';
 import { InvalidInput } from '../../../platform/graphql/user-error.ts';
 import { isId } from '../../../platform/text/text.rules.ts';
 import { lockForWriting } from '../lock-transcript.ts';
 import { checkSegmentText, checkSpeaker } from '../transcript.rules.ts';
 import { changesMax } from '../transcript-limits.rules.ts';
 import type { SegmentRow } from '../transcript-states.rules.ts';
+import { actOnce, checkActId } from './acts-once.ts';
 import type { SegmentChange } from './segment-change.rules.ts';
-import { writeChanges, type NumbersTaken } from './segment-changes.statements.ts';
+import { writeChanges, type Changing, type NumbersTaken } from './segment-changes.statements.ts';
 import { segmentColumns } from './segments.queries.ts';
 import { segmentsByIds } from './segment-versions.queries.ts';
 
@@ -37,48 +38,78 @@ export interface Outcome {
  */
 export async function reviseSegments(
   ctx: Context,
-  input: { readonly transcriptId: string; readonly changes: readonly ChangeOfMany[] },
+  input: {
+    readonly transcriptId: string;
+    readonly changes: readonly ChangeOfMany[];
+    readonly actId?: string | null;
+  },
 ): Promise<NumbersTaken & { readonly outcomes: readonly Outcome[] }> {
   const writer = requireMember(ctx);
   const changes = checkChanges(input.changes);
+  const request = { actId: checkActId(input.actId), asked: ['reviseSegments', changes.map(inFixedOrder)] };
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
-    const found = await segmentsByIds(unit, changes.map(({ id }) => id).filter(isId));
-    const standing = new Map(
-      found
-        .filter((segment) => segment.transcriptId === transcript.id && !segment.removedAt)
-        .map((segment) => [segment.id, segment]),
-    );
-    const at = ctx.clock.now();
-    const tried = changes.map((change) => revised(standing.get(change.id) ?? null, change, at));
-    const made = tried.flatMap(({ change }) => (change ? [change] : []));
-    const numbers = await writeChanges(unit, made, { transcript, memberId: writer.id, at });
-    return { ...numbers, outcomes: tried.map(({ outcome }) => outcome) };
+    const changing = { transcript, memberId: writer.id, at: ctx.clock.now() };
+    const made = await actOnce(unit, { ...request, ...changing }, () => reviseAll(unit, changes, changing));
+    const standing = await standingOf(unit, transcript.id, changes);
+    const outcomes = made.outcomes.map((one) => ({ ...one, segment: standing.get(one.id) ?? null }));
+    return { ...made, outcomes };
   });
 }
 
+const inFixedOrder = ({ id, baseRevision, text, speaker, isChecked }: ChangeOfMany): readonly unknown[] => [
+  id,
+  baseRevision,
+  text,
+  speaker === undefined ? [] : [speaker],
+  isChecked ?? null,
+];
+
+async function reviseAll(
+  unit: Unit,
+  changes: readonly ChangeOfMany[],
+  changing: Changing,
+): Promise<NumbersTaken & { readonly outcomes: readonly Omit<Outcome, 'segment'>[] }> {
+  const standing = await standingOf(unit, changing.transcript.id, changes);
+  const tried = changes.map((change) => revised(standing.get(change.id) ?? null, change, changing.at));
+  const made = tried.flatMap(({ change }) => (change ? [change] : []));
+  const numbers = await writeChanges(unit, made, changing);
+  return {
+    ...numbers,
+    outcomes: tried.map(({ isRevised }, place) => ({ id: changes[place]!.id, isRevised })),
+  };
+}
+
+/** Those of the segments that stand in this transcript. */
+async function standingOf(
+  unit: Unit,
+  transcriptId: string,
+  changes: readonly ChangeOfMany[],
+): Promise<ReadonlyMap<string, SegmentRow>> {
+  const found = await segmentsByIds(unit, changes.map(({ id }) => id).filter(isId));
+  const here = found.filter((segment) => segment.transcriptId === transcriptId && !segment.removedAt);
+  return new Map(here.map((segment) => [segment.id, segment]));
+}
+
 interface Tried {
-  readonly outcome: Outcome;
+  readonly isRevised: boolean;
   readonly change: SegmentChange | null;
 }
 
 function revised(segment: SegmentRow | null, wanted: ChangeOfMany, at: Date): Tried {
-  const { id, baseRevision, text } = wanted;
-  if (!segment) return { outcome: { id, isRevised: false, segment }, change: null };
+  const { baseRevision, text } = wanted;
+  if (!segment) return { isRevised: false, change: null };
   const speaker = wanted.speaker === undefined ? segment.speaker : wanted.speaker;
   const isChecked = wanted.isChecked ?? segment.checkedAt !== null;
   const isSame =
     segment.text === text && segment.speaker === speaker && (segment.checkedAt !== null) === isChecked;
   const isRetry = isSame && segment.revision === baseRevision + 1;
   const isNothing = isSame && segment.revision === baseRevision;
-  if (isRetry || isNothing) return { outcome: { id, isRevised: true, segment }, change: null };
-  if (segment.revision !== baseRevision) return { outcome: { id, isRevised: false, segment }, change: null };
+  if (isRetry || isNothing) return { isRevised: true, change: null };
+  if (segment.revision !== baseRevision) return { isRevised: false, change: null };
   const checkedAt = isChecked ? (segment.checkedAt ?? at) : null;
   const after = { ...segment, text, speaker, checkedAt, revision: segment.revision + 1 };
-  return {
-    outcome: { id, isRevised: true, segment: after },
-    change: { kind: 'SEGMENT_REVISED', segment: after, before: segment },
-  };
+  return { isRevised: true, change: { kind: 'SEGMENT_REVISED', segment: after, before: segment } };
 }
 
 /** Throws InvalidInput when there are none or too many, when one is outside its rule, or named twice. */
@@ -108,6 +139,7 @@ export interface RenameSpeaker {
   readonly from: string;
   /** Empty: nobody. */
   readonly to: string;
+  readonly actId?: string | null;
 }
 
 /** Renames a speaker in all segments of a transcript that stand. Throws NOT_FOUND, InvalidInput. */
@@ -118,20 +150,30 @@ export async function renameSpeaker(
   const writer = requireMember(ctx);
   const from = checkSpeaker(input.from, 'from');
   const speaker = checkSpeaker(input.to, 'to');
+  const request = { actId: checkActId(input.actId), asked: ['renameSpeaker', from, speaker] };
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
-    const found = await rows(
-      unit.em,
-      sql<SegmentRow>`select ${segmentColumns} from segments s where s.transcript_id = ${transcript.id}
-        and s.removed_at is null and s.speaker = ${from} and s.speaker is distinct from ${speaker}::text
-        order by s.position`,
-    );
-    const changes = found.map((before): SegmentChange => {
-      const segment = { ...before, speaker, revision: before.revision + 1 };
-      return { kind: 'SEGMENT_REVISED', segment, before };
+    const changing = { transcript, memberId: writer.id, at: ctx.clock.now() };
+    return actOnce(unit, { ...request, ...changing }, async () => {
+      const changes = await renamings(unit, transcript.id, { from, speaker });
+      return { ...(await writeChanges(unit, changes, changing)), renamedCount: changes.length };
     });
-    const at = ctx.clock.now();
-    const numbers = await writeChanges(unit, changes, { transcript, memberId: writer.id, at });
-    return { ...numbers, renamedCount: changes.length };
+  });
+}
+
+async function renamings(
+  unit: Unit,
+  transcriptId: string,
+  { from, speaker }: { readonly from: string | null; readonly speaker: string | null },
+): Promise<readonly SegmentChange[]> {
+  const found = await rows(
+    unit.em,
+    sql<SegmentRow>`select ${segmentColumns} from segments s where s.transcript_id = ${transcriptId}
+      and s.removed_at is null and s.speaker = ${from} and s.speaker is distinct from ${speaker}::text
+      order by s.position`,
+  );
+  return found.map((before) => {
+    const segment = { ...before, speaker, revision: before.revision + 1 };
+    return { kind: 'SEGMENT_REVISED', segment, before };
   });
 }

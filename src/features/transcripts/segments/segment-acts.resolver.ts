@@ -62,7 +62,7 @@ export class SegmentActsResolver {
     @Arg('input', () => types.RestoreSegmentInput) input: types.RestoreSegmentInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    return restoreSegment(ctx, input.id);
+    return restoreSegment(ctx, input);
   }
 
   @Mutation(() => types.RevertChangesResult, {

@@ -15,6 +15,17 @@ export abstract class TookNumbers {
   toSeq!: number | null;
 }
 
+/** An act that is asked for again by the same id is answered as the first time. */
+@InputType({ description: 'An act that may have to be asked for again.' })
+abstract class OnceInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A UUID made by the client (UUIDv7) for what its user does, in however many requests: the same request again is answered as the first time, with the numbers that it took. Absent: again, it finds nothing left to do and names none.',
+  })
+  actId?: string | null;
+}
+
 @InputType({ description: 'Where a segment is to be cut in two.' })
 export class SplitSegmentInput {
   @Field(() => ID, { description: 'The segment.' })
@@ -98,7 +109,7 @@ export class SegmentChangeInput {
 }
 
 @InputType({ description: 'Corrections of many segments of one transcript.' })
-export class ReviseSegmentsInput {
+export class ReviseSegmentsInput extends OnceInput {
   @Field(() => ID, { description: 'The transcript.' })
   transcriptId!: string;
 
@@ -130,7 +141,7 @@ export class ReviseSegmentsSuccess extends TookNumbers {
 }
 
 @InputType({ description: 'A speaker who is to be called something else.' })
-export class RenameSpeakerInput {
+export class RenameSpeakerInput extends OnceInput {
   @Field(() => ID, { description: 'The transcript.' })
   transcriptId!: string;
 
@@ -148,7 +159,7 @@ export class RenameSpeakerSuccess extends TookNumbers {
 }
 
 @InputType({ description: 'A removed segment to bring back.' })
-export class RestoreSegmentInput {
+export class RestoreSegmentInput extends OnceInput {
   @Field(() => ID, { description: 'The segment.' })
   id!: string;
 }
@@ -160,7 +171,7 @@ export class RestoreSegmentSuccess extends TookNumbers {
 }
 
 @InputType({ description: 'Changes to take back, by the numbers that they took.' })
-export class RevertChangesInput {
+export class RevertChangesInput extends OnceInput {
   @Field(() => ID, { description: 'The transcript.' })
   transcriptId!: string;
 
@@ -186,7 +197,7 @@ export class RevertChangesSuccess extends TookNumbers {
 }
 
 @InputType({ description: 'A transcript, and the number to whose text it is to go back.' })
-export class RestoreTranscriptInput {
+export class RestoreTranscriptInput extends OnceInput {
   @Field(() => ID, { description: 'The transcript.' })
   transcriptId!: string;
 

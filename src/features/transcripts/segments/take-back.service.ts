@@ -7,7 +7,8 @@ import { lockForWriting } from '../lock-transcript.ts';
 import { SegmentConflict } from '../transcript.errors.ts';
 import { takenBackMax } from '../transcript-limits.rules.ts';
 import type { SegmentRow, TranscriptRow } from '../transcript-states.rules.ts';
-import { writeChanges, type NumbersTaken } from './segment-changes.statements.ts';
+import { actOnce, checkActId } from './acts-once.ts';
+import { writeChanges, type Changing, type NumbersTaken } from './segment-changes.statements.ts';
 import { lockSegment } from './segment.statements.ts';
 import { segmentFromPayload, type LoggedSegment } from './segment-payload.rules.ts';
 import {
@@ -31,14 +32,22 @@ export interface Reverted extends NumbersTaken {
  * Takes back what the events of these numbers did to segments. What somebody has changed since stays as it is and is
  * handed back. It is an act like any other, and can be taken back itself. Throws NOT_FOUND, InvalidInput.
  */
-export async function revertChanges(ctx: Context, input: SeqRange): Promise<Reverted> {
+export async function revertChanges(
+  ctx: Context,
+  input: SeqRange & { readonly actId?: string | null },
+): Promise<Reverted> {
   const writer = requireMember(ctx);
+  const { fromSeq, toSeq } = input;
+  const request = { actId: checkActId(input.actId), asked: ['revertChanges', fromSeq, toSeq] };
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
     checkNumbers(input, transcript);
-    const range = { transcriptId: transcript.id, fromSeq: input.fromSeq, toSeq: input.toSeq };
-    const plan = await planned(unit, await withPartners(unit, range));
-    return carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
+    const changing = { transcript, memberId: writer.id, at: ctx.clock.now() };
+    const done = await actOnce(unit, { ...request, ...changing }, async () => {
+      const range = { transcriptId: transcript.id, fromSeq, toSeq };
+      return carriedOut(unit, await planned(unit, await withPartners(unit, range)), changing);
+    });
+    return withConflicts(unit, done);
   });
 }
 
@@ -48,6 +57,7 @@ export interface RestoreTranscript {
   readonly seq: number;
   /** The newest number that the writer saw; absent: the newest there is. */
   readonly untilSeq?: number | null;
+  readonly actId?: string | null;
 }
 
 /**
@@ -59,13 +69,17 @@ export async function restoreTranscript(
   input: RestoreTranscript,
 ): Promise<Reverted & { readonly transcriptId: string }> {
   const writer = requireMember(ctx);
+  const asked = ['restoreTranscript', input.seq, input.untilSeq ?? null];
+  const request = { actId: checkActId(input.actId), asked };
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, input.transcriptId);
-    const range = seenRange(input, transcript);
-    const { toSeq } = await withPartners(unit, range);
-    const plan = await planned(unit, { ...range, toSeq });
-    const reverted = await carriedOut(unit, plan, { transcript, memberId: writer.id, at: ctx.clock.now() });
-    return { ...reverted, transcriptId: transcript.id };
+    const changing = { transcript, memberId: writer.id, at: ctx.clock.now() };
+    const done = await actOnce(unit, { ...request, ...changing }, async () => {
+      const range = seenRange(input, transcript);
+      const { toSeq } = await withPartners(unit, range);
+      return carriedOut(unit, await planned(unit, { ...range, toSeq }), changing);
+    });
+    return { ...(await withConflicts(unit, done)), transcriptId: transcript.id };
   });
 }
 
@@ -86,23 +100,35 @@ export interface Restored extends NumbersTaken {
  * Brings a removed segment back to its place. One that was merged into another takes its words out of that one again;
  * when that one was changed since, nothing is done and it throws SegmentConflict with it. Throws NOT_FOUND.
  */
-export async function restoreSegment(ctx: Context, id: string): Promise<Restored> {
+export async function restoreSegment(
+  ctx: Context,
+  input: { readonly id: string; readonly actId?: string | null },
+): Promise<Restored> {
   const writer = requireMember(ctx);
+  const actId = checkActId(input.actId);
   return unitOfWork(ctx, async (unit) => {
-    const segment = await lockSegment(ctx, unit, id);
+    const segment = await lockSegment(ctx, unit, input.id);
     const transcript = await lockForWriting(ctx, unit, segment.transcriptId);
-    if (!segment.removedAt) return { segment, fromSeq: null, toSeq: null };
-    const removal = await latestVersion(unit, segment.id);
-    if (!removal) throw notFound();
-    const range = { transcriptId: transcript.id, fromSeq: removal.seq, toSeq: removal.seq };
-    const plan = await planned(unit, await withPartners(unit, range));
-    const [changed] = plan.conflicts;
-    if (changed) throw new SegmentConflict(changed);
-    const at = ctx.clock.now();
-    const numbers = await carriedOut(unit, plan, { transcript, memberId: writer.id, at });
+    const changing = { transcript, memberId: writer.id, at: ctx.clock.now() };
+    const request = { actId, asked: ['restoreSegment', segment.id] };
+    const { fromSeq, toSeq } = await actOnce(unit, { ...request, ...changing }, () =>
+      broughtBack(unit, segment, changing),
+    );
     const [back] = await segmentsByIds(unit, [segment.id]);
-    return { segment: back ?? segment, fromSeq: numbers.fromSeq, toSeq: numbers.toSeq };
+    return { segment: back ?? segment, fromSeq, toSeq };
   });
+}
+
+/** Throws NOT_FOUND, and SegmentConflict with what was changed since. */
+async function broughtBack(unit: Unit, segment: SegmentRow, changing: Changing): Promise<NumbersTaken> {
+  if (!segment.removedAt) return { fromSeq: null, toSeq: null };
+  const removal = await latestVersion(unit, segment.id);
+  if (!removal) throw notFound();
+  const range = { transcriptId: segment.transcriptId, fromSeq: removal.seq, toSeq: removal.seq };
+  const plan = await planned(unit, await withPartners(unit, range));
+  const [changed] = plan.conflicts;
+  if (changed) throw new SegmentConflict(changed);
+  return carriedOut(unit, plan, changing);
 }
 
 /** The numbers, and those beside them without which words would be lost or doubled: the other half of a split or merge. */
@@ -138,14 +164,22 @@ function asItWas(version: SegmentVersion | undefined): LoggedSegment | null {
   return segmentFromPayload({ id: version.segmentId, seq: version.seq, payload: version.payload });
 }
 
-async function carriedOut(
-  unit: Unit,
-  { changes, conflicts }: TakenBack,
-  changing: Parameters<typeof writeChanges>[2],
-): Promise<Reverted> {
-  const numbers = await writeChanges(unit, changes, changing);
-  return { ...numbers, revertedCount: changes.length, conflicts: conflicts.slice(0, conflictsMax) };
+/** What was done, as it is kept: what stands is looked up when it is answered. */
+interface Done extends NumbersTaken {
+  readonly revertedCount: number;
+  readonly conflictIds: readonly string[];
 }
+
+async function carriedOut(unit: Unit, { changes, conflicts }: TakenBack, changing: Changing): Promise<Done> {
+  const numbers = await writeChanges(unit, changes, changing);
+  const conflictIds = conflicts.slice(0, conflictsMax).map(({ id }) => id);
+  return { ...numbers, revertedCount: changes.length, conflictIds };
+}
+
+const withConflicts = async (unit: Unit, { conflictIds, ...done }: Done): Promise<Reverted> => ({
+  ...done,
+  conflicts: conflictIds.length === 0 ? [] : await segmentsByIds(unit, conflictIds),
+});
 
 /** An answer names at most so many segments that stay as they are. */
 const conflictsMax = 100;

@@ -64,6 +64,7 @@ export function aSnapshot(lastSeq: number, loaded = lastSeq): TranscriptSnapshot
     viewerIsCrew: false,
     viewerCanComment: true,
     viewerName: 'Ben',
+    viewerKey: 'ben',
     owner: { displayName: 'Ada' },
     segments: {
       edges: seqs.map((seq) => ({ node: aSegment(seq) })),
