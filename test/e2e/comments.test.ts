@@ -223,3 +223,56 @@ const replySql = `with t as (update transcripts set last_seq = last_seq + 1, com
     select id, last_seq, 'TRANSCRIPT_CHANGED', id, '{}' from t)
   insert into comments (id, transcript_id, transcript_owner_id, parent_id, seq, author_member_id, body, created_at)
   select gen_random_uuid(), id, owner_id, $2, last_seq, owner_id, $3, now() from t`;
+
+scene(
+  'a comment that waits on a device is its writer’s: whoever logs in there after them neither sees nor sends it',
+  async (stage) => {
+    const owner = await world.member('writer');
+    const [ada, ben] = [await world.member('Ada'), await world.member('Ben')];
+    const { id } = await openRoom(owner, { visibility: 'PUBLIC' });
+    const device = await stage.enter({ url: world.url, name: 'device', as: ada });
+    const { page, context } = device;
+    const signedInAs = async (who: SignedInClient): Promise<void> => {
+      await context.clearCookies();
+      const cookies = [...who.cookies].map(([name, value]) => ({ name, value, url: world.url }));
+      await context.addCookies(cookies);
+    };
+    await context.route('**/graphql', (route) =>
+      route.request().postData()?.includes('mutation AddComment') === true ? route.abort() : route.continue(),
+    );
+    await device.goto(`/t/${id}`);
+    await post(device, 'the words of Ada');
+    await page.locator('.comment', { hasText: 'the words of Ada' }).waitFor();
+    await context.unroute('**/graphql');
+
+    await signedInAs(ben);
+    // The page that Ada left open goes on trying, by now with the cookies of Ben.
+    await page.getByText('Somebody else wrote this on this device').waitFor();
+    const other = await context.newPage();
+    await other.goto(`${world.url}/t/${id}`);
+    await post({ ...device, page: other }, 'the words of Ben');
+    await other.locator('.comment', { hasText: 'the words of Ben' }).waitFor();
+    await until(
+      () => world.sql('select body from comments where transcript_id = $1', [id]),
+      (comments) => comments.length > 0,
+    );
+    expect(await other.getByText('the words of Ada').count()).toBe(0);
+
+    await signedInAs(ada);
+    await page.reload();
+    await until(
+      () =>
+        world.sql(
+          `select m.display_name as name, c.body from comments c join members m on m.id = c.author_member_id
+            where c.transcript_id = $1 order by c.seq`,
+          [id],
+        ),
+      (comments) =>
+        JSON.stringify(comments) ===
+        JSON.stringify([
+          { name: 'Ben', body: 'the words of Ben' },
+          { name: 'Ada', body: 'the words of Ada' },
+        ]),
+    );
+  },
+);

@@ -69,7 +69,7 @@ export function CommentCard({ comment, parts, onReply }: CommentCardProps): JSX.
                 {t.edit}
               </Button>
             )}
-            {comment.viewerCanRemove && <RemoveComment comment={comment} live={live} />}
+            {canRemove(comment, live.facts.value) && <RemoveComment comment={comment} live={live} />}
             {canReport(live.facts.value) && author.kind !== 'OWNER' && !shelf.isOwn(comment) && (
               <ReportComment comment={comment} />
             )}
@@ -79,6 +79,10 @@ export function CommentCard({ comment, parts, onReply }: CommentCardProps): JSX.
     </article>
   );
 }
+
+/** As `viewerCanRemove` says it, which the feed does not tell of each comment. */
+const canRemove = ({ viewerIsAuthor }: Comment, facts: TranscriptFacts | null): boolean =>
+  viewerIsAuthor || facts?.viewerCanWrite === true;
 
 /** Whoever decides about comments takes them away instead of reporting them. */
 const canReport = (facts: TranscriptFacts | null): boolean =>

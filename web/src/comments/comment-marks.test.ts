@@ -8,7 +8,6 @@ const on = (seq: number, segmentId: string | null, more: Partial<Comment> = {}):
   ...aComment(seq),
   viewerCanEdit: false,
   viewerIsAuthor: false,
-  viewerCanRemove: false,
   segmentId,
   ...more,
 });

@@ -10,7 +10,6 @@ const comment = (seq: number, parentId: string | null = null): Comment => ({
   ...aComment(seq, parentId),
   viewerCanEdit: false,
   viewerIsAuthor: false,
-  viewerCanRemove: false,
 });
 
 /** A list that is open and scrolled up, unless it is said otherwise. */
@@ -20,10 +19,10 @@ const aView = (stands: { readonly isVisible?: boolean; readonly isAtEnd?: boolea
   stayAtEnd: () => {},
 });
 
-function aShelf({ first = [comment(1)], viewerIsOwner = false } = {}) {
+function aShelf({ first = [comment(1)], viewerCanWrite = false } = {}) {
   const threads = signal<Threads>(first.reduce<Threads>(putComment, []));
   const seq = signal(5);
-  const facts = signal<TranscriptFacts | null>({ viewerIsOwner } as TranscriptFacts);
+  const facts = signal<TranscriptFacts | null>({ viewerCanWrite } as TranscriptFacts);
   const shelf = createCommentShelf({ threads, facts, seq });
   const bring = (came: Comment): void => {
     threads.value = putComment(threads.peek(), came);
@@ -113,8 +112,7 @@ describe('an answer in a thread in which the viewer takes part', () => {
   });
 
   test('is not every answer to who may remove all of them', () => {
-    const first = [{ ...comment(1), viewerCanRemove: true }];
-    const { shelf, bring } = aShelf({ first });
+    const { shelf, bring } = aShelf({ viewerCanWrite: true });
     shelf.attend(aView());
     bring(comment(6, 'comment-1'));
     expect(shelf.freshCount.value).toBe(1);

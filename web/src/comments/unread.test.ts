@@ -9,7 +9,6 @@ const comment = (seq: number, more: Partial<Comment> = {}): Comment => ({
   ...aComment(seq),
   viewerCanEdit: false,
   viewerIsAuthor: false,
-  viewerCanRemove: false,
   ...more,
 });
 

@@ -169,14 +169,13 @@ function placeComment(state: TranscriptState, comment: FeedComment): Threads {
   const hasParent = parentId === null || findComment(state.threads, parentId) !== undefined;
   if (!hasParent) return state.threads;
   const standing = findComment(state.threads, comment.id);
-  const { viewerIsOwner, viewerCanWrite } = state.facts;
+  const { viewerIsOwner } = state.facts;
   const rights = standing ?? {
     viewerIsAuthor: viewerIsOwner && comment.author.kind === 'OWNER',
     viewerCanEdit: false,
-    viewerCanRemove: viewerCanWrite,
   };
-  const { viewerIsAuthor, viewerCanEdit, viewerCanRemove } = rights;
-  return putComment(state.threads, { ...comment, viewerIsAuthor, viewerCanEdit, viewerCanRemove });
+  const { viewerIsAuthor, viewerCanEdit } = rights;
+  return putComment(state.threads, { ...comment, viewerIsAuthor, viewerCanEdit });
 }
 
 function changeOne(

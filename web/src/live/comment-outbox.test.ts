@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { NetworkError, type Request } from '../api/client.ts';
+import { ApiError, NetworkError, type Request } from '../api/client.ts';
 import { createCommentOutbox, type CommentOutbox } from './comment-outbox.ts';
 import { aClock, aComment } from './testing/room.fixture.ts';
 import type { JournalStore } from './journal.ts';
@@ -13,6 +13,7 @@ function aServer() {
     asked.push(input);
     const answer = answers.shift();
     if (answer === undefined) throw new NetworkError('down');
+    if (answer instanceof Error) throw answer;
     return { addComment: answer };
   }) as unknown as Request;
   return { asked, answers, request };
@@ -107,6 +108,19 @@ describe('a comment', () => {
     outbox.retry('id-1');
     await settle();
     expect(bodies(outbox)).toEqual([]);
+  });
+
+  test('whose writer is not here any more waits in their journal, and goes by itself when they are back', async () => {
+    const { outbox, server, store } = aPage();
+    server.answers.push(new ApiError({ code: 'UNAUTHENTICATED', message: 'somebody else' }));
+    outbox.add({ body: 'x', parentId: null });
+    await settle();
+    expect(outbox.pending.value).toMatchObject([{ problem: { message: 'somebody else' } }]);
+    outbox.stop();
+    const again = aPage(store);
+    again.server.answers.push(posted('id-1'));
+    await settle();
+    expect(again.told).toEqual(['posted id-1']);
   });
 
   test('on a passage keeps it across a lost line and a reload, under the same id', async () => {

@@ -49,6 +49,9 @@ export interface CommentOutboxParts {
   readonly onHeld: (held: HeldComment) => void;
 }
 
+/** Stands beside what was refused because its writer was not here: on their next visit it goes by itself. */
+const notHere = 'its writer was not here';
+
 /** Posts comments optimistically, with ids made here: a retry is the same comment and never a second one. */
 export function createCommentOutbox(parts: CommentOutboxParts): CommentOutbox {
   const { store, clock, newId } = parts;
@@ -65,7 +68,11 @@ export function createCommentOutbox(parts: CommentOutboxParts): CommentOutbox {
       return outcome;
     },
   });
-  void readJournal(store).then(queue.restore);
+  void readJournal(store).then((saved) => {
+    queue.restore(saved);
+    for (const { id, problem } of queue.entries.peek())
+      if (problem?.current === notHere) queue.resolve(id, (work) => work);
+  });
   return {
     pending: queue.entries,
     resumesAtMs,
@@ -107,7 +114,7 @@ async function post(
   } catch (error) {
     // Somebody else is here now, or the grant of a viewer ended: say so beside the comment, which stays.
     if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') {
-      return { kind: 'refused', message: error.message };
+      return { kind: 'refused', message: error.message, current: notHere };
     }
     throw error;
   }

@@ -107,5 +107,4 @@ export const withoutWords = (comment: Comment): Comment => ({
   quote: null,
   isRemoved: true,
   viewerCanEdit: false,
-  viewerCanRemove: false,
 });
