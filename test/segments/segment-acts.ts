@@ -84,7 +84,7 @@ export async function whole(world: World, transcriptId: string): Promise<unknown
     `select t.last_seq, t.segment_count, t.character_count,
        (select count(*)::int from transcript_events e where e.transcript_id = t.id) as events,
        (select jsonb_agg(s order by s.position) from segments s where s.transcript_id = t.id) as segments,
-       (select count(*)::int from outbox_messages) as news
+       (select count(*)::int from outbox_messages m where m.payload::text like '%' || t.id || '%') as news
      from transcripts t where t.id = $1`,
     [transcriptId],
   );
