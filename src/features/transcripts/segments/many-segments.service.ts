@@ -71,12 +71,15 @@ async function reviseAll(
   changing: Changing,
 ): Promise<NumbersTaken & { readonly outcomes: readonly Omit<Outcome, 'segment'>[] }> {
   const standing = await standingOf(unit, changing.transcript.id, changes);
-  const tried = changes.map((change) => revised(standing.get(change.id) ?? null, change, changing.at));
+  const tried = changes.map((change) => ({
+    id: change.id,
+    ...revised(standing.get(change.id) ?? null, change, changing.at),
+  }));
   const made = tried.flatMap(({ change }) => (change ? [change] : []));
   const numbers = await writeChanges(unit, made, changing);
   return {
     ...numbers,
-    outcomes: tried.map(({ isRevised }, place) => ({ id: changes[place]!.id, isRevised })),
+    outcomes: tried.map(({ id, isRevised }) => ({ id, isRevised })),
   };
 }
 
