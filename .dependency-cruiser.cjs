@@ -262,8 +262,8 @@ const features = [
   ),
   rule(
     'features-use-front-doors',
-    'Another feature is entered through its index.ts; only an entity may name a parent entity directly.',
-    { path: '^src/features/([^/]+)/(?!.*[.]entity[.]ts$)' },
+    'Another feature is entered through its index.ts; an entity may name a parent entity, and rules, which know nobody, may name rules.',
+    { path: '^src/features/([^/]+)/(?!.*[.](entity|rules)[.]ts$)' },
     { path: '^src/features/', pathNot: [ownFolder, frontDoors] },
   ),
   rule(

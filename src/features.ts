@@ -8,6 +8,7 @@ import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
 import { ordersFeature } from './features/orders/index.ts';
 import { programmeFeature } from './features/programme/index.ts';
+import { tiersFeature } from './features/tiers/index.ts';
 import { transcriptsFeature } from './features/transcripts/index.ts';
 import { viewersFeature } from './features/viewers/index.ts';
 import { Migration20261121000000_house } from '../migrations/Migration20261121000000_house.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   programmeFeature,
   ledgerFeature,
   ordersFeature,
+  tiersFeature,
   transcriptsFeature,
   viewersFeature,
   commentsFeature,

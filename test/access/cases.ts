@@ -138,6 +138,13 @@ const accounts: readonly Case[] = [
 ];
 
 const programme: readonly Case[] = [
+  house('Mutation.runTiers'),
+  house('Query.tierLevels'),
+  house('Query.tierRuns'),
+  house(
+    'Query.previewProgramme',
+    input(() => ({ basedOn: 1, figures: [] })),
+  ),
   house(
     'Mutation.saveProgramme',
     input(() => ({ basedOn: 1, figures: [{ key: 'care.dormantDays', value: '60' }], note: 'A test' })),

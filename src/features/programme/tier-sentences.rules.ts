@@ -26,8 +26,8 @@ export const levelSentences: readonly Sentence[] = [
   })),
 ];
 
-/** What leads to a level; a way whose figure is 0 is not told. */
-function waysTo({ nameZh, nameEn, spendFen, orders, points }: TierRules): Text {
+/** What leads to a level, in words; a way whose figure is 0 is not told. */
+export function waysTo({ nameZh, nameEn, spendFen, orders, points }: TierRules): Text {
   const ways: readonly (readonly [number, string, string])[] = [
     [spendFen, `消费满 ${number(spendFen / 100)} 元`, `spend of CNY ${number(spendFen / 100)}`],
     [orders, `付款满 ${number(orders)} 单`, orders === 1 ? '1 paid order' : `${number(orders)} paid orders`],

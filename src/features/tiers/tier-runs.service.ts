@@ -1,0 +1,73 @@
+import { v7 } from 'uuid';
+import { requireOperator } from '../../platform/auth/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { row, sql } from '../../platform/database/sql.ts';
+import { unitOfWork } from '../../platform/database/unit-of-work.ts';
+import { dayOf, type Day } from '../../platform/time/programme-day.rules.ts';
+import { configOn, programmeConfigAt } from '../programme/index.ts';
+import { decideAll, decideTier } from './decisions.service.ts';
+import { openRun, runOf, type RunRow } from './tier-runs.queries.ts';
+import { memberIdsAfter } from './tiers.queries.ts';
+
+/** Members that are decided about in one transaction. */
+const batchMax = 1_000;
+
+/** An operator asks for a run now; while one is under way it is that one. Throws FORBIDDEN. */
+export async function runTiers(ctx: Context): Promise<RunRow> {
+  const staff = requireOperator(ctx);
+  return await beginRun(ctx, staff.id);
+}
+
+/** Begins a run over all members by the rules in force; while one is under way it is that one. */
+export async function beginRun(ctx: Context, startedBy: string | null = null): Promise<RunRow> {
+  return await unitOfWork(ctx, async ({ em }) => {
+    const now = ctx.clock.now();
+    const { version } = await configOn(em, now);
+    await row(
+      em,
+      sql`insert into tier_runs (id, config_version, as_of, total, done, changed, started_at, moved_at, started_by)
+        select ${v7()}, ${version}, ${dayOf(now)}::date, count(*), 0, 0, ${now}, ${now}, ${startedBy}::uuid from members
+        on conflict ((true)) where finished_at is null do nothing`,
+    );
+    const open = await openRun(em);
+    if (!open) throw new Error('A run that was just begun is not there.');
+    return open;
+  });
+}
+
+/** Begins the run of a day (Asia/Shanghai) unless that day has had one; null when nothing is to be done. */
+export async function runOfTheDay(ctx: Context): Promise<RunRow | null> {
+  const open = await openRun(ctx.em);
+  if (open) return open;
+  const today: Day = dayOf(ctx.clock.now());
+  const had = await row(ctx.em, sql`select 1 from tier_runs where as_of >= ${today}::date limit 1`);
+  return had ? null : await beginRun(ctx);
+}
+
+/**
+ * Decides about the next members of a run, and says where the run stands then. What was done and the place that was
+ * reached are one transaction: a run that was killed goes on where it was. Nobody else may run the same one.
+ */
+export async function continueRun(ctx: Context, runId: string): Promise<RunRow> {
+  const { run, overtaken } = await unitOfWork(ctx, async (unit) => {
+    const { em } = unit;
+    const standing = await runOf(em, runId, { isLocked: true });
+    if (!standing || standing.finishedAt) return { run: standing, overtaken: [] };
+    const memberIds = await memberIdsAfter(em, { after: standing.lastMemberId, limit: batchMax });
+    const config = await programmeConfigAt({ em }, standing.configVersion);
+    if (!config) throw new Error(`The rules of version ${standing.configVersion} are not there.`);
+    const now = ctx.clock.now();
+    const decided = await decideAll(unit, { config, asOf: standing.asOf, now }, memberIds);
+    const isOver = memberIds.length < batchMax;
+    await row(
+      em,
+      sql`update tier_runs set done = done + ${memberIds.length}, changed = changed + ${decided.count},
+        last_member_id = coalesce(${memberIds.at(-1) ?? null}::uuid, last_member_id), moved_at = ${now},
+        finished_at = case when ${isOver} then ${now}::timestamptz end where id = ${runId}`,
+    );
+    return { run: await runOf(em, runId), overtaken: decided.overtaken };
+  });
+  for (const memberId of overtaken) await decideTier(ctx, memberId);
+  if (!run) throw new Error(`There is no run ${runId}.`);
+  return run;
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideTier, grantTrialTier, tierOfMember } from '../../src/features/tiers/index.ts';
+import { unitOfWork } from '../../src/platform/database/unit-of-work.ts';
+import { dayMs } from '../../src/platform/time/clock.ts';
+import { confirmPayment, newKey, orderPoints, savePointPlan } from '../orders/shop.ts';
+import { newestVersion, saveProgramme } from '../programme/acts.ts';
+import type { Client } from '../support/client.ts';
+import { startWorld, type SignedInClient } from '../support/world.ts';
+import { havePaid, keepDecisions, tierOf } from './standing.ts';
+
+const world = await startWorld();
+keepDecisions(world);
+const operator = await world.operator();
+const { plan } = await savePointPlan(operator, {
+  name: 'Big',
+  points: 10,
+  priceFen: 500_000,
+  isOnSale: true,
+});
+
+const order = async (buyer: Client): Promise<string> =>
+  (await orderPoints(buyer, { planId: plan.id, paymentMethod: 'BANK_TRANSFER', idempotencyKey: newKey() }))
+    .order.id;
+const confirm = (orderId: string, idempotencyKey = newKey()) =>
+  confirmPayment(operator, { orderId, idempotencyKey });
+const system = () => world.system();
+const after = (days: number): Date => new Date(world.clock.now().getTime() + days * dayMs);
+const decideOn = async (member: SignedInClient, day: Date): Promise<void> =>
+  decideTier({ ...system(), clock: { now: () => day } }, member.id);
+
+describe('a member’s level', () => {
+  test('is the lowest at first, and says how far it is to the next (M2.16)', async () => {
+    const tier = await tierOf(await world.member());
+    expect(tier).toMatchObject({
+      level: { code: 'T0', name: 'Registered', payPercent: 100 },
+      next: { code: 'T1' },
+      frequency: 'NONE',
+      reviewOn: null,
+      decisions: { totalCount: 0 },
+    });
+    expect(tier.ways[0]).toEqual({ kind: 'SPEND', have: 0, need: 100_000, text: 'spend CNY 1,000 more' });
+  });
+
+  test('rises with the payment that reaches it, and whoever looks at once sees it (M2.1, M2.12)', async () => {
+    const buyer = await world.member();
+    await confirm(await order(buyer));
+    const tier = await tierOf(buyer);
+    expect(tier).toMatchObject({
+      level: { code: 'T2', payPercent: 90 },
+      next: { code: 'T3' },
+      spendFen: 500_000,
+    });
+    expect(tier.decisions.edges.map(({ node }: { node: object }) => node)).toEqual([
+      {
+        before: 'T0',
+        after: 'T2',
+        configVersion: 1,
+        text: 'CNY 5,000 were spent within 12 months, and 5,000 are asked for. The level went from Registered to Silver.',
+      },
+    ]);
+    buyer.locale = 'zh-CN';
+    expect((await tierOf(buyer)).decisions.edges[0].node.text).toBe(
+      '最近 12 个月消费 5,000 元，达到 5,000 元；等级由注册会员变为银卡会员。',
+    );
+  });
+
+  test('is decided once however often its payment is told, and as high when two come at the same time', async () => {
+    const buyer = await world.member();
+    const orders = [await order(buyer), await order(buyer)];
+    await Promise.all(orders.flatMap((id) => [confirm(id), confirm(id)]));
+    await Promise.all(Array.from({ length: 8 }, () => decideTier(system(), buyer.id)));
+    expect(await tierOf(buyer)).toMatchObject({ level: { code: 'T3' }, spendFen: 1_000_000, orders: 2 });
+    const decided = await world.sql('select tier_after from tier_decisions where member_id = $1', [buyer.id]);
+    expect(decided.length).toBeLessThanOrEqual(2);
+  });
+
+  test('goes by what was paid within twelve months, the day itself included', async () => {
+    const member = await world.member();
+    await havePaid(world, [{ memberId: member.id, amountFen: 100_000, paidAt: after(-364) }]);
+    expect(await tierOf(member)).toMatchObject({ spendFen: 100_000, orders: 1 });
+    const other = await world.member();
+    await havePaid(world, [{ memberId: other.id, amountFen: 100_000, paidAt: after(-367) }]);
+    expect(await tierOf(other)).toMatchObject({ spendFen: 0, orders: 0 });
+  });
+
+  test('an order that is not paid counts for nothing', async () => {
+    const buyer = await world.member();
+    await order(buyer);
+    await decideTier(system(), buyer.id);
+    expect(await tierOf(buyer)).toMatchObject({ level: { code: 'T0' }, spendFen: 0 });
+  });
+
+  test('falls after review and grace, by one level, and says why (M2.15, C15)', async () => {
+    const member = await world.member();
+    await confirm(await order(member));
+    await confirm(await order(member));
+    await decideOn(member, after(364));
+    await decideOn(member, after(367));
+    const [warned] = await world.sql('select state from member_tiers where member_id = $1', [member.id]);
+    expect(warned).toMatchObject({ state: { held: 'T3', grace: expect.anything() } });
+    await decideOn(member, after(400));
+    const { level, decisions } = await tierOf(member);
+    expect(level.code).toBe('T2');
+    expect(decisions.edges.map(({ node }: { node: { text: string } }) => node.text.split('.')[0])).toEqual([
+      'The days of grace are over and it is still too little, so the level falls',
+      expect.stringContaining(
+        'The yearly review found too little (CNY 0 within 12 months); there is time until',
+      ),
+      expect.stringContaining('CNY 10,000 were spent'),
+      expect.stringContaining('CNY 5,000 were spent'),
+    ]);
+  });
+
+  test('login days are days in Shanghai on which a session was begun or used (M2.3, C7)', async () => {
+    const member = await world.member();
+    const days = () => world.sql('select day from login_days where member_id = $1', [member.id]);
+    expect(await days()).toHaveLength(1);
+    for (const day of [1, 1, 2, 3])
+      await world.sql('update sessions set last_seen_at = $2 where member_id = $1', [member.id, after(day)]);
+    expect(await days()).toHaveLength(4);
+  });
+
+  test('ten of them and an order lift it by one level, once a year (M2.8)', async () => {
+    const member = await world.member();
+    await havePaid(world, [{ memberId: member.id, amountFen: 100, paidAt: after(0) }]);
+    await world.sql(
+      `insert into login_days select $1, current_date - n from generate_series(1, 9) as n on conflict do nothing`,
+      [member.id],
+    );
+    await decideTier(system(), member.id);
+    const { level, ways } = await tierOf(member);
+    expect(level.code).toBe('T1');
+    expect(ways.map(({ kind }: { kind: string }) => kind)).toEqual(['SPEND', 'POINTS', 'INVITATIONS']);
+  });
+
+  test('reward points that were earned lead to it, whatever was spent of them (M2.9, C8)', async () => {
+    const member = await world.member();
+    await world.sql(
+      `with made as (insert into ledger_transactions (id, actor, idempotency_key, request_hash, kind, member_id, reason, created_at)
+         values (gen_random_uuid(), 'test', gen_random_uuid()::text, '', 'WELCOME_GIFT', $1, '{}', now()) returning id)
+       insert into lots (id, member_id, currency, kind, initial, remaining, available_at, source_transaction_id)
+       select gen_random_uuid(), $1, 'REWARD', 'EARNED', 2000, 0, now() - interval '1 hour', id from made`,
+      [member.id],
+    );
+    await decideTier(system(), member.id);
+    expect((await tierOf(member)).level.code).toBe('T2');
+  });
+
+  test('a trial counts to the day and leaves what is held (C16)', async () => {
+    const member = await world.member();
+    const grant = (days: number) =>
+      unitOfWork(system(), (unit) =>
+        grantTrialTier(unit, { memberId: member.id, tier: 'T3', days }, world.clock),
+      );
+    expect(await grant(30)).toBe(true);
+    expect(await grant(10)).toBe(false);
+    expect(await tierOf(member)).toMatchObject({
+      level: { code: 'T3' },
+      heldLevel: { code: 'T0' },
+      grantedUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    const then = { ...system(), clock: { now: () => after(31) } };
+    expect((await tierOfMember(then, member.id)).tier).toBe('T0');
+    for (const days of [0, -1, 1.5, Number.NaN, 2 ** 31])
+      await expect(grant(days)).rejects.toThrow(RangeError);
+  });
+
+  test('goes by the rules of the day, and old decisions by those of theirs', async () => {
+    const member = await world.member();
+    await havePaid(world, [{ memberId: member.id, amountFen: 90_000, paidAt: after(0) }]);
+    await decideTier(system(), member.id);
+    expect((await tierOf(member)).level.code).toBe('T0');
+    const basedOn = await newestVersion(operator);
+    await saveProgramme(operator, { basedOn, figures: { 'tiers.T1.spendFen': '900' } });
+    await decideTier(system(), member.id);
+    const { level, decisions } = await tierOf(member);
+    expect([level.code, decisions.edges[0].node.configVersion]).toEqual(['T1', basedOn + 1]);
+  });
+
+  test('its news is in the outbox with the decision', async () => {
+    const member = await world.member();
+    await confirm(await order(member));
+    const told = await world.sql(
+      `select payload from outbox_messages where kind = 'tierChanged' and payload ->> 'memberId' = $1`,
+      [member.id],
+    );
+    expect(told).toEqual([
+      { payload: expect.objectContaining({ before: 'T0', after: 'T2', rules: ['SPEND'] }) },
+    ]);
+  });
+});
+
+describe('what cannot be', () => {
+  test('a tier that nobody decided is found, and so is a decision that was changed', async () => {
+    const member = await world.member();
+    await confirm(await order(member));
+    await world.sql(`update member_tiers set tier = 'T4' where member_id = $1`, [member.id]);
+    expect(await world.sql('select member_id from invariant_tier_as_decided')).toEqual([
+      { member_id: member.id },
+    ]);
+    await world.sql(`update member_tiers set tier = 'T2' where member_id = $1`, [member.id]);
+  });
+});
