@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { beginRun, continueRun, decideTier } from '../../src/features/tiers/index.ts';
-import { tierRuns } from '../../src/features/tiers/tiers.job.ts';
+import { dailyTierRun } from '../../src/features/tiers/tiers.job.ts';
 import { dayMs } from '../../src/platform/time/clock.ts';
+import { until } from '../jobs/nodes.ts';
 import { startWorld } from '../support/world.ts';
 import type { Wire } from '../support/wire.ts';
 import { havePaid, keepDecisions, populate, tierOf } from './standing.ts';
@@ -71,15 +72,21 @@ describe('a run over all members', () => {
     const runsUntilNow = async (): Promise<number> =>
       Number((await world.sql('select count(*) from tier_runs'))[0]!['count']);
     const before = await runsUntilNow();
-    await tierRuns.run(world.system());
-    await tierRuns.run(world.system());
+    await dailyTierRun.run(world.system());
+    await dailyTierRun.run(world.system());
     expect(await runsUntilNow()).toBe(before + 1);
     const asking = await world.operator();
     const { runTiers } = await asking.data<Wire>(
-      'mutation { runTiers { ... on RunTiersSuccess { run { total done } } } }',
+      'mutation { runTiers { ... on RunTiersSuccess { run { id total done } } } }',
     );
-    expect(runTiers.run).toEqual({ total: 2_502, done: 0 });
-    await tierRuns.run(world.system());
+    expect(runTiers.run).toMatchObject({ total: 2_502, done: 0 });
+    const isFinished = async (): Promise<boolean> =>
+      (
+        await world.sql('select 1 from tier_runs where id = $1 and finished_at is not null', [
+          runTiers.run.id,
+        ])
+      ).length > 0;
+    await until(isFinished);
     expect(await runsUntilNow()).toBe(before + 2);
     expect(await tierOf(asking)).toMatchObject({ level: { code: 'T0' } });
   });

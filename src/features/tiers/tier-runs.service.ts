@@ -2,7 +2,9 @@ import { v7 } from 'uuid';
 import { requireOperator } from '../../platform/auth/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { row, sql } from '../../platform/database/sql.ts';
-import { unitOfWork } from '../../platform/database/unit-of-work.ts';
+import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
+import type { JobTurn } from '../../platform/jobs/job-turn.ts';
+import type { OrderedJob } from '../../platform/jobs/ordered.ts';
 import { dayOf, type Day } from '../../platform/time/programme-day.rules.ts';
 import { configOn, programmeConfigAt } from '../programme/index.ts';
 import { decideAll, decideTier } from './decisions.service.ts';
@@ -12,27 +14,49 @@ import { memberIdsAfter } from './tiers.queries.ts';
 /** Members that are decided about in one transaction. */
 const batchMax = 1_000;
 
+/** A run that was asked for, done to its end; whoever takes it up again goes on where it was left. */
+export const askedRun: OrderedJob<{ readonly runId: string }> = {
+  name: 'tier run',
+  title: { zh: '评定全部会员（人工发起）', en: 'Decide about all members, as asked' },
+  run: (ctx, { runId }, turn) => finishRun(ctx, runId, turn),
+};
+
 /** An operator asks for a run now; while one is under way it is that one. Throws FORBIDDEN. */
 export async function runTiers(ctx: Context): Promise<RunRow> {
   const staff = requireOperator(ctx);
-  return await beginRun(ctx, staff.id);
+  return await unitOfWork(ctx, async (unit) => {
+    const run = await begin(unit, ctx.clock.now(), staff.id);
+    await unit.enqueue(askedRun, { runId: run.id });
+    return run;
+  });
 }
 
 /** Begins a run over all members by the rules in force; while one is under way it is that one. */
-export async function beginRun(ctx: Context, startedBy: string | null = null): Promise<RunRow> {
-  return await unitOfWork(ctx, async ({ em }) => {
-    const now = ctx.clock.now();
-    const { version } = await configOn(em, now);
-    await row(
-      em,
-      sql`insert into tier_runs (id, config_version, as_of, total, done, changed, started_at, moved_at, started_by)
-        select ${v7()}, ${version}, ${dayOf(now)}::date, count(*), 0, 0, ${now}, ${now}, ${startedBy}::uuid from members
-        on conflict ((true)) where finished_at is null do nothing`,
-    );
-    const open = await openRun(em);
-    if (!open) throw new Error('A run that was just begun is not there.');
-    return open;
-  });
+export async function beginRun(ctx: Context): Promise<RunRow> {
+  return await unitOfWork(ctx, (unit) => begin(unit, ctx.clock.now(), null));
+}
+
+async function begin({ em }: Unit, now: Date, startedBy: string | null): Promise<RunRow> {
+  const { version } = await configOn(em, now);
+  await row(
+    em,
+    sql`insert into tier_runs (id, config_version, as_of, total, done, changed, started_at, moved_at, started_by)
+      select ${v7()}::uuid, ${version}::int, ${dayOf(now)}::date, count(*), 0, 0, ${now}::timestamptz, ${now}::timestamptz,
+        ${startedBy}::uuid from members
+      on conflict ((true)) where finished_at is null do nothing`,
+  );
+  const open = await openRun(em);
+  if (!open) throw new Error('A run that was just begun is not there.');
+  return open;
+}
+
+/** Goes through a run, tells how far it is, and stops between two batches when the house does. */
+export async function finishRun(ctx: Context, runId: string, turn?: JobTurn): Promise<void> {
+  for (;;) {
+    const { done, total, finishedAt } = await continueRun(ctx, runId);
+    await turn?.progress(done, total);
+    if (finishedAt || turn?.signal.aborted) return;
+  }
 }
 
 /** Begins the run of a day (Asia/Shanghai) unless that day has had one; null when nothing is to be done. */

@@ -1,7 +1,8 @@
 import { systemContext } from '../../platform/context.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { decideTier } from './decisions.service.ts';
-import { tierRuns } from './tiers.job.ts';
+import { askedRun } from './tier-runs.service.ts';
+import { dailyTierRun } from './tiers.job.ts';
 import {
   MemberTierDecisionsResolver,
   MemberTierResolver,
@@ -22,5 +23,6 @@ export const tiersFeature: Feature = {
       // Whoever confirms a payment and looks sees the level that it made.
       { before: 'answer' },
     ),
-  jobs: [tierRuns],
+  jobs: [dailyTierRun],
+  orderedJobs: [askedRun],
 };
