@@ -239,15 +239,14 @@ describe('M2.15, C15: the yearly review', () => {
   });
 
   test.each([
-    ['2026-03-05', '2027-03-04', '2026-03-05', '2027-03-05'],
-    ['2026-03-05', '2027-03-05', '2027-03-05', '2028-03-05'],
-    ['2028-02-29', '2029-02-28', '2029-02-28', '2030-02-28'],
-    ['2028-02-29', '2032-02-28', '2031-02-28', '2032-02-29'],
-  ])('who joined on %s has on %s had the review of %s and waits for that of %s', (joined, on, last, next) => {
-    expect([lastReview(joined, programmeDefaults, on), nextReview(joined, programmeDefaults, on)]).toEqual([
-      last,
-      next,
-    ]);
+    { joined: '2026-03-05', on: '2027-03-04', last: '2026-03-05', next: '2027-03-05' },
+    { joined: '2026-03-05', on: '2027-03-05', last: '2027-03-05', next: '2028-03-05' },
+    { joined: '2028-02-29', on: '2029-02-28', last: '2029-02-28', next: '2030-02-28' },
+    { joined: '2028-02-29', on: '2032-02-28', last: '2031-02-28', next: '2032-02-29' },
+  ])('who joined on $joined has on $on had that of $last and waits for that of $next', (days) => {
+    const { joined, on } = days;
+    const last = lastReview(joined, programmeDefaults, on);
+    expect({ joined, on, last, next: nextReview(joined, programmeDefaults, on) }).toEqual(days);
   });
 });
 
