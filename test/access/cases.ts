@@ -153,6 +153,17 @@ const programme: readonly Case[] = [
 
 const points: readonly Case[] = [
   thing(
+    'Mutation.adjustPoints',
+    'the owner’s points',
+    input(async ({ things }) => ({
+      memberId: await things.member(),
+      currency: 'REWARD',
+      points: 1,
+      reason: 'A test',
+      idempotencyKey: key(),
+    })),
+  ),
+  thing(
     'Mutation.cancelOrder',
     'the owner’s order',
     input(async ({ things }) => ({

@@ -40,11 +40,11 @@ async function makeAvailable(unit: Unit, book: Book): Promise<Book> {
   if (book.currency !== 'REWARD') return book;
   const { at, lots } = await ripeLots(unit, book);
   let left = book;
-  for (const { id, remaining } of lots) {
+  for (const { id, remaining, why, subjectId } of lots) {
     const posted = await post(unit, left, {
       key: `available:${id}`,
-      reason: { kind: 'AVAILABLE', facts: {} },
-      subjectId: null,
+      reason: { kind: 'AVAILABLE', facts: { why } },
+      subjectId,
       entries: [
         { accountId: accountOf(left, 'REWARD_POINTS_PENDING').id, amount: -remaining },
         { accountId: mainAccount(left).id, amount: remaining },
@@ -53,7 +53,7 @@ async function makeAvailable(unit: Unit, book: Book): Promise<Book> {
       at,
     });
     if (!posted) continue;
-    left = await repayDebt(unit, posted.book, { subjectId: null, cause: posted.transactionId });
+    left = await repayDebt(unit, posted.book, { subjectId, cause: posted.transactionId });
   }
   return left;
 }

@@ -16,5 +16,5 @@ export type { PointEarning, PointSpend, Spent } from './rewards.service.ts';
 export type { Reversal, Reversed, SpendRestoration } from './reversal.service.ts';
 export type { Held, HoldUse, PointHold, Used } from './holds.service.ts';
 export type { Balance, Currency, RewardBalance } from './accounts.rules.ts';
-export { usualValidity, type Validity } from './validity.rules.ts';
+export type { Validity } from './validity.rules.ts';
 export type {} from './ledger.events.ts';

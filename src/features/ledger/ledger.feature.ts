@@ -1,15 +1,17 @@
 import { systemContext } from '../../platform/context.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { AdjustmentsResolver } from './adjustments.resolver.ts';
 import { ledgerDue, ledgerWatch } from './ledger.job.ts';
 import {
   CardPointsResolver,
   MemberAccountCardPointsResolver,
   MemberCardPointsResolver,
   PointEntryResolver,
+  RewardPointsResolver,
 } from './ledger.resolver.ts';
 import { giveWelcomeGift } from './points.service.ts';
 
-/** Card points: a double-entry ledger with dated lots. Its rows are never objects, so it has no entities. */
+/** Card points and reward points: a double-entry ledger with dated lots. Its rows are never objects, so it has no entities. */
 export const ledgerFeature: Feature = {
   name: 'ledger',
   entities: [],
@@ -18,6 +20,8 @@ export const ledgerFeature: Feature = {
     MemberAccountCardPointsResolver,
     CardPointsResolver,
     PointEntryResolver,
+    RewardPointsResolver,
+    AdjustmentsResolver,
   ],
   listen: (house) =>
     house.outbox.on(

@@ -2,8 +2,18 @@ import { row, rows, sql } from '../../platform/database/sql.ts';
 import type { Context } from '../../platform/context.ts';
 import { seqKeyOf, type PageRequest } from '../../platform/graphql/connection.ts';
 import { columnsOf } from '../../platform/reading/source.ts';
-import { houseActor, noRewards, nothing, type Balance, type RewardBalance } from './accounts.rules.ts';
+import {
+  houseActor,
+  noRewards,
+  nothing,
+  spendable,
+  type Balance,
+  type Currency,
+  type RewardBalance,
+} from './accounts.rules.ts';
 import { cardBalances, type CardBalance } from './card-points.source.ts';
+import { rewardBalances, type RewardPointsRow } from './reward-points.source.ts';
+import type { Holder } from './lots.queries.ts';
 import type { PointKind, PointReasons } from './point-reason.rules.ts';
 
 /** What a member has and owes. */
@@ -25,11 +35,22 @@ export async function balancesOf(ctx: Context, memberIds: readonly string[]): Pr
 
 /** What a member has of reward points, and owes. */
 export async function rewardsOf(ctx: Pick<Context, 'em'>, memberId: string): Promise<RewardBalance> {
-  const found = await row(
-    ctx.em,
-    sql<RewardBalance>`select balance, pending, held, debt from reward_balances where member_id = ${memberId}`,
-  );
+  const [found] = await rewardsOfMany(ctx, [memberId]);
   return found ?? noRewards;
+}
+
+/** What these members have of reward points, each where its id stands; for batched(). */
+export async function rewardsOfMany(
+  ctx: Pick<Context, 'em'>,
+  memberIds: readonly string[],
+): Promise<readonly RewardBalance[]> {
+  const found = await rows(
+    ctx.em,
+    sql<RewardPointsRow>`select ${sql.raw(columnsOf(rewardBalances, 'b'))} from reward_balances b
+      where b.member_id = any(${memberIds}::uuid[])`,
+  );
+  const byMember = new Map(found.map(({ memberId, ...balance }) => [memberId, balance]));
+  return memberIds.map((id) => byMember.get(id) ?? noRewards);
 }
 
 /** One movement of a member's card points, as it is read. */
@@ -47,10 +68,11 @@ export interface PointEntryRow {
 
 export interface EntriesWanted {
   readonly memberId: string;
+  readonly currency: Currency;
   readonly page: PageRequest;
 }
 
-/** Movements of members' card points, newest first, one more than each page holds; for batched(). */
+/** Movements of what members can spend, newest first, one more than each page holds; for batched(). */
 export async function entriesOf(
   ctx: Context,
   wanted: readonly EntriesWanted[],
@@ -59,9 +81,10 @@ export async function entriesOf(
   const found = await rows(
     ctx.em,
     sql<PointEntryRow & { wish: number }>`select wish.place as wish, entry.*
-      from unnest(${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ page }) => page.size)}::int[], ${cursors}::bigint[])
-        with ordinality as wish (member_id, size, before, place)
-      join accounts a on a.member_id = wish.member_id and a.kind = 'CARD_POINTS' and a.currency = 'CARD'
+      from unnest(${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ currency }) => spendable[currency])}::text[],
+          ${wanted.map(({ page }) => page.size)}::int[], ${cursors}::bigint[])
+        with ordinality as wish (member_id, kind, size, before, place)
+      join accounts a on a.member_id = wish.member_id and a.kind = wish.kind
       cross join lateral (
         select t.id, e.id as place, t.kind, t.reason as facts, e.amount, e.balance_after as "balanceAfter",
           t.created_at as "createdAt", t.subject_id as "subjectId"
@@ -74,16 +97,17 @@ export async function entriesOf(
   return wanted.map((_, i) => found.filter(({ wish }) => wish === i + 1));
 }
 
-/** How many movements these members' card points had, each where its id stands; for batched(). */
-export async function entryCountsOf(ctx: Context, memberIds: readonly string[]): Promise<readonly number[]> {
+/** How many movements these had, each where it stands; for batched(). */
+export async function entryCountsOf(ctx: Context, of: readonly Holder[]): Promise<readonly number[]> {
   const found = await rows(
     ctx.em,
-    sql<{ memberId: string; count: number }>`select a.member_id as "memberId", count(*) as count
+    sql<Holder & { count: number }>`select a.member_id as "memberId", a.currency, count(*) as count
       from accounts a join ledger_entries e on e.account_id = a.id
-      where a.member_id = any(${memberIds}::uuid[]) and a.kind = 'CARD_POINTS' and a.currency = 'CARD' group by a.member_id`,
+      where a.member_id = any(${of.map(({ memberId }) => memberId)}::uuid[]) and a.kind in ('CARD_POINTS', 'REWARD_POINTS')
+      group by 1, 2`,
   );
-  const counts = new Map(found.map(({ memberId, count }) => [memberId, count]));
-  return memberIds.map((id) => counts.get(id) ?? 0);
+  const counts = new Map(found.map(({ memberId, currency, count }) => [`${currency} ${memberId}`, count]));
+  return of.map(({ memberId, currency }) => counts.get(`${currency} ${memberId}`) ?? 0);
 }
 
 /** A row of an invariant's view: proof that the invariant does not hold. */

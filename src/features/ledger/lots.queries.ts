@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { row, rows, sql } from '../../platform/database/sql.ts';
 import type { Unit } from '../../platform/database/unit-of-work.ts';
+import type { Text } from '../../platform/text/text.ts';
 import { houseActor, type Currency } from './accounts.rules.ts';
 import type { OpenLot } from './draw.rules.ts';
 
@@ -68,6 +69,9 @@ export async function unbilled(
 /** A lot whose time has come: to expire, or to be had. */
 export interface DueLot extends OpenLot {
   readonly isPending: boolean;
+  /** Why it came, and from what. */
+  readonly why: Text;
+  readonly subjectId: string | null;
 }
 
 /** The member's lots that are past their expiry and not empty. Read inside the member's lock. */
@@ -94,8 +98,9 @@ async function dueLots(
 ): Promise<DueLots> {
   const found = await rows(
     unit.em,
-    sql<DueLot & { at: Date }>`select now.at, l.id, l.remaining, l.is_pending as "isPending"
-      from ${momentNow(memberId)} as now, lots l
+    sql<DueLot & { at: Date }>`select now.at, l.id, l.remaining, l.is_pending as "isPending",
+        t.reason -> 'why' as why, t.subject_id as "subjectId"
+      from ${momentNow(memberId)} as now, lots l join ledger_transactions t on t.id = l.source_transaction_id
       where l.member_id = ${memberId} and l.currency = ${currency} and l.remaining > 0 and ${isDue}
       order by l.expires_at, l.id`,
   );

@@ -16,12 +16,13 @@ export interface PointReasons {
   readonly TRANSCRIPTION: { readonly title: string; readonly first: number; readonly last: number };
   readonly DEBT_REPAID: NoFacts;
   readonly EARNED: InWords;
-  readonly AVAILABLE: NoFacts;
+  readonly AVAILABLE: InWords;
   readonly SPENT: InWords;
   readonly EXPIRED: NoFacts;
   readonly REVERSED: InWords;
   readonly RESTORED: InWords;
-  readonly ADJUSTED: InWords;
+  /** `by` is the operator. */
+  readonly ADJUSTED: InWords & { readonly by: string };
   readonly HELD: InWords;
   readonly USED: InWords;
   readonly RELEASED: NoFacts;
@@ -43,6 +44,8 @@ export function reasonText(reason: PointReason): Text {
       return { zh: `购买卡点：${reason.facts.plan}`, en: `Points bought: ${reason.facts.plan}` };
     case 'TRANSCRIPTION':
       return transcriptionText(reason.facts);
+    case 'AVAILABLE':
+      return { zh: `已生效：${reason.facts.why.zh}`, en: `No longer pending: ${reason.facts.why.en}` };
     case 'GIFT':
     case 'EARNED':
     case 'SPENT':
@@ -57,12 +60,9 @@ export function reasonText(reason: PointReason): Text {
   }
 }
 
-const fixedTexts: Readonly<
-  Record<'TOP_UP_CARD' | 'DEBT_REPAID' | 'AVAILABLE' | 'EXPIRED' | 'RELEASED', Text>
-> = {
+const fixedTexts: Readonly<Record<'TOP_UP_CARD' | 'DEBT_REPAID' | 'EXPIRED' | 'RELEASED', Text>> = {
   TOP_UP_CARD: { zh: '充值卡充值', en: 'Top-up card redeemed' },
   DEBT_REPAID: { zh: '归还欠点', en: 'Owed points paid back' },
-  AVAILABLE: { zh: '待生效的积分已生效', en: 'Pending points are yours to spend' },
   EXPIRED: { zh: '已过有效期', en: 'Expired' },
   RELEASED: { zh: '预留的点数退回', en: 'Points set aside came back' },
 };

@@ -7,7 +7,8 @@ import { repayDebt } from './debt.service.ts';
 import { drawnBy, planDraw } from './draw.rules.ts';
 import { openLots } from './lots.queries.ts';
 import { post } from './postings.service.ts';
-import { usualValidity, type Validity } from './validity.rules.ts';
+import { programmeValidity } from './programme-validity.service.ts';
+import type { Validity } from './validity.rules.ts';
 
 /** Reward points that a member earns. */
 export interface PointEarning {
@@ -20,7 +21,7 @@ export interface PointEarning {
   readonly subjectId?: string | null;
   /** Until then the points are pending: seen, and not to be spent. By the database's clock. */
   readonly availableAt?: Date | null;
-  /** How long they last, counted from now. */
+  /** How long they last, counted from now; by default as the programme's rules say (M5). */
   readonly validity?: Validity;
 }
 
@@ -34,6 +35,7 @@ export async function earnPoints(unit: Unit, earning: PointEarning): Promise<Rew
   requirePoints(points);
   requireName(name);
   const book = await lockBook(unit, { memberId, currency: 'REWARD' });
+  const validity = earning.validity ?? (await programmeValidity(unit));
   const account = availableAt ? accountOf(book, 'REWARD_POINTS_PENDING') : mainAccount(book);
   const posted = await post(unit, book, {
     key: name,
@@ -43,7 +45,7 @@ export async function earnPoints(unit: Unit, earning: PointEarning): Promise<Rew
       { accountId: account.id, amount: points },
       { accountId: houseAccounts.REWARD.ISSUE_EARN, amount: -points },
     ],
-    lot: { kind: 'EARNED', points, validity: earning.validity ?? usualValidity, availableAt },
+    lot: { kind: 'EARNED', points, validity, availableAt },
   });
   if (!posted) return rewardsIn(book);
   return rewardsIn(await repayDebt(unit, posted.book, { subjectId, cause: posted.transactionId }));

@@ -10,8 +10,14 @@ export type Validity =
 
 export const forever: Validity = { scheme: 'NEVER' };
 
-/** What reward points last where nobody says otherwise (M5): twelve months, to the end of the month. */
-export const usualValidity: Validity = { scheme: 'ROLLING', months: 12 };
+/** What earned points last by the rules of the programme (M5, C9). */
+export const earnedValidity = ({
+  kind,
+  months,
+}: {
+  readonly kind: 'ROLLING' | 'YEAR_END';
+  readonly months: number;
+}): Validity => (kind === 'ROLLING' ? { scheme: 'ROLLING', months } : { scheme: 'YEAR_END', years: 0 });
 
 /** So many months to the end of the day; 0: forever. */
 export const forMonths = (months: number): Validity =>

@@ -3,6 +3,8 @@ import { announcementsText } from '../text/announcements.text.ts';
 import { briefsText } from '../text/briefs.text.ts';
 import { homeText } from '../text/home.text.ts';
 import { lineText } from '../text/line.text.ts';
+import { adjustingText } from '../text/adjusting.text.ts';
+import { rewardsText } from '../text/rewards.text.ts';
 import { readerText } from '../text/reader.text.ts';
 import { editingText } from '../text/editing.text.ts';
 import { roomText } from '../text/room.text.ts';
@@ -145,6 +147,15 @@ export const routes: readonly AppRoute[] = [
     ),
   },
   {
+    path: '/balance/points',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/points/points.page.tsx').then((module) => module.PointsPage),
+      [rewardsText, balanceText],
+    ),
+  },
+  {
     path: '/balance/orders/:id',
     access: 'member',
     frame: 'office',
@@ -196,7 +207,7 @@ export const routes: readonly AppRoute[] = [
     frame: 'office',
     page: lazyPage(
       () => import('../pages/staff/staff.page.tsx').then((module) => module.StaffPage),
-      [staffText],
+      [staffText, adjustingText],
     ),
   },
 ];

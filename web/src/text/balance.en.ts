@@ -17,6 +17,7 @@ export const balanceEn: BalanceText = {
     minutes: (minutes) =>
       `Enough for about ${formatNumber(minutes)} ${minutes === 1 ? 'minute' : 'minutes'} of live typing.`,
     forEver: 'Points that you bought never expire.',
+    rewards: 'Reward points, and when points expire',
     bought: 'Times bought',
     times: (count) => count,
   },

@@ -10,6 +10,7 @@ export const balanceZh = {
       perMinute === 1 ? '1 点可以速录 1 分钟。' : `速录 1 分钟用 ${formatNumber(perMinute)} 点。`,
     minutes: (minutes: number) => `现有余额约可速录 ${formatNumber(minutes)} 分钟。`,
     forEver: '购买的卡点永不过期。',
+    rewards: '我的积分与有效期',
     bought: '购买次数',
     times: (count: string) => `${count} 次`,
   },

@@ -74,6 +74,9 @@ function Now({ me }: { readonly me: Me }): JSX.Element {
       <p>{t.minutes(Math.floor(balance / perMinute))}</p>
       <p>{t.buys(perMinute)}</p>
       <p class="soft small">{t.forEver}</p>
+      <p>
+        <a href="/balance/points">{t.rewards}</a>
+      </p>
       <dl class="facts">
         <dt>{t.bought}</dt>
         {/* Older orders than the newest hundred are not counted here: then it is at least so many. */}

@@ -9,6 +9,7 @@ import { formatDate, formatDateTime, formatNumber } from '../../text/format.ts';
 import { staffText } from '../../text/staff.text.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
+import { MemberRewards } from './member-rewards.tsx';
 import { StaffList } from './staff-list.tsx';
 
 type Account = NonNullable<StaffMemberQuery['memberAccount']>;
@@ -47,6 +48,7 @@ export function MemberSection({ params }: PageProps): JSX.Element {
       >
         {(entry) => <EntryLine key={entry.id} entry={entry} />}
       </StaffList>
+      <MemberRewards memberId={result.memberAccount.id} onAdjusted={pages.reload} />
     </>
   );
 }
