@@ -11,17 +11,19 @@ import { groupEntries, titleIn, type EntryGroup } from './entry-groups.ts';
 type Me = NonNullable<BalancePageResult['me']>;
 
 interface EntriesProps {
+  /** By default that of card points. */
+  readonly title?: string;
   readonly page: Me['cardPoints']['entries'];
   readonly more: Action<[]>;
 }
 
 /** Every movement: when, why, how many, and what was left. The minutes of one session fold into one line. */
-export function Entries({ page, more }: EntriesProps): JSX.Element {
+export function Entries({ title, page, more }: EntriesProps): JSX.Element {
   const t = balanceText().entries;
   const groups = groupEntries(page.edges.map(({ node }) => node));
   return (
     <section class="panel stack" aria-labelledby="entries-title">
-      <h2 id="entries-title">{t.title}</h2>
+      <h2 id="entries-title">{title ?? t.title}</h2>
       {groups.length === 0 && <p class="soft">{t.empty}</p>}
       {groups.length > 0 && (
         <table class="entries" aria-labelledby="entries-title">

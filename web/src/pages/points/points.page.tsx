@@ -11,7 +11,7 @@ import { rewardsText } from '../../text/rewards.text.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { Entries } from '../balance/entries.tsx';
-import { LotsTable } from './lots-table.tsx';
+import { lastMoment, LotsList } from './lots-list.tsx';
 
 type Me = NonNullable<PointsPageQuery['me']>;
 
@@ -44,9 +44,10 @@ export function PointsPage(): JSX.Element {
       {me != null && (
         <>
           <Now rewards={me.rewardPoints} />
-          <LotsTable title={t.lots.rewardTitle} lots={me.rewardPoints.lots} />
-          <LotsTable title={t.lots.cardTitle} lots={me.cardPoints.lots} />
+          <LotsList title={t.lots.rewardTitle} lots={me.rewardPoints.lots} />
+          <LotsList title={t.lots.cardTitle} lots={me.cardPoints.lots} />
           <Entries
+            title={t.entries}
             page={{
               edges: (nodes ?? []).map((node) => ({ node })),
               pageInfo: { endCursor, hasNextPage: hasMore },
@@ -70,7 +71,7 @@ function Now({ rewards }: { readonly rewards: Me['rewardPoints'] }): JSX.Element
         <span class="points">{formatNumber(balance)}</span> {t.unit}
       </p>
       {debt > 0 && <p class="notice warn">{t.debt(debt)}</p>}
-      {soon !== undefined && <p>{t.soon(soon.points, formatDate(soon.at))}</p>}
+      {soon !== undefined && <p>{t.soon(soon.points, formatDate(lastMoment(soon.at)))}</p>}
       <p class="soft small">{t.order}</p>
       {(pending > 0 || held > 0) && (
         <dl class="facts">
