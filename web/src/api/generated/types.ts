@@ -20,6 +20,14 @@ export type AddCommentInput = {
   readonly transcriptId: string;
 };
 
+export type AdjustPointsInput = {
+  readonly currency: PointCurrency;
+  readonly idempotencyKey: string;
+  readonly memberId: string;
+  readonly points: number;
+  readonly reason: string;
+};
+
 export type Admission =
   | 'APPROVAL'
   | 'OPEN';
@@ -215,6 +223,10 @@ export type ParticipantKind =
 export type PaymentMethod =
   | 'BANK_TRANSFER';
 
+export type PointCurrency =
+  | 'CARD'
+  | 'REWARD';
+
 export type PointEntryKind =
   | 'ADJUSTED'
   | 'AVAILABLE'
@@ -232,6 +244,12 @@ export type PointEntryKind =
   | 'TRANSCRIPTION'
   | 'USED'
   | 'WELCOME_GIFT';
+
+export type PointLotKind =
+  | 'EARNED'
+  | 'GIFT'
+  | 'PAID'
+  | 'PROMO';
 
 export type PostCrewMessageInput = {
   readonly body: string;
@@ -1297,7 +1315,7 @@ export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
     | { readonly __typename: 'CommentToReview' }
     | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
-    | { readonly __typename: 'RewardsChanged' }
+    | { readonly __typename: 'RewardsChanged', readonly balance: number, readonly pending: number }
    };
 
 export type CommentModerationQueryVariables = Exact<{
@@ -1423,6 +1441,37 @@ export type SharedTranscriptDoorQueryVariables = Exact<{
 
 
 export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly state: DoorState, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly viewerKey: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null } | null };
+
+export type PointLotFieldsFragment = { readonly id: string, readonly kind: PointLotKind, readonly remaining: number, readonly isPending: boolean, readonly availableAt: string, readonly expiresAt: string | null };
+
+export type PointsPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PointsPageQuery = { readonly me: { readonly rewardPoints: { readonly balance: number, readonly pending: number, readonly held: number, readonly debt: number, readonly lots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointLotKind, readonly remaining: number, readonly isPending: boolean, readonly availableAt: string, readonly expiresAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly cardPoints: { readonly lots: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointLotKind, readonly remaining: number, readonly isPending: boolean, readonly availableAt: string, readonly expiresAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } } | null };
+
+export type AdjustPointsMutationVariables = Exact<{
+  input: AdjustPointsInput;
+}>;
+
+
+export type AdjustPointsMutation = { readonly adjustPoints:
+    | { readonly __typename: 'AdjustPointsSuccess', readonly account: { readonly id: string } }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+    | { readonly __typename: 'NotEnoughPoints', readonly available: number, readonly message: string }
+   };
+
+export type StaffRewardsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffRewardsQuery = { readonly memberAccount: { readonly id: string, readonly rewardPoints: { readonly balance: number, readonly pending: number, readonly held: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } } | null };
 
 export type RoomStartQueryVariables = Exact<{ [key: string]: never; }>;
 
