@@ -58,6 +58,7 @@ function budgets(): readonly Budget[] {
     { name: 'reader, live JS', files: load(view), limitBytes: 33_000 },
     { name: 'reader, whole visit', files: visit, limitBytes: 45_000 },
     { name: 'app, first JS', files: load(app), limitBytes: 45_000 },
+    { name: 'room, its chunk', files: own('src/pages/room/room.page.tsx'), limitBytes: 15_000 },
     {
       name: 'all CSS',
       files: files.filter((file) => file.endsWith('.css')),
@@ -74,6 +75,13 @@ function textsOf(...areas: readonly string[]): readonly string[] {
 
 function load(keys: readonly string[]): readonly string[] {
   return [...new Set(keys.flatMap(withImports))].map((file) => join(output, file));
+}
+
+/** A page's own chunk, without what it shares with others. */
+function own(key: string): readonly string[] {
+  const chunk = manifest[key];
+  if (chunk === undefined) throw new Error(`The build has no ${key}.`);
+  return [join(output, chunk.file)];
 }
 
 function withImports(key: string): readonly string[] {

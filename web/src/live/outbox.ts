@@ -9,13 +9,7 @@ import {
 } from '../api/generated/outbox.ts';
 import { createActs, type ActsKept } from './acts.ts';
 import { createDraftSender, type DraftTrouble } from './draft-sender.ts';
-import {
-  sendEditing,
-  type ChangeOfMany,
-  type EditContext,
-  type EditingWork,
-  type EditNews,
-} from './editing-work.ts';
+import type { ChangeOfMany, EditContext, EditingWork, EditNews } from './editing-work.ts';
 import { noHoldBack, type HoldBack } from './hold-back.ts';
 import { createJournalWriter, type JournalFault, type JournalStore } from './journal.ts';
 import { createKeptCorrections, type KeptCorrections } from './kept-corrections.ts';
@@ -368,7 +362,8 @@ async function sendWork(context: EditContext, work: SegmentWork): Promise<SendOu
     case 'remove':
       return sendRemoval(context, work);
     default:
-      return sendEditing(context, work);
+      // What is done now and then comes in a chunk of its own; the room fetches it beforehand.
+      return (await import('./editing-work.ts')).sendEditing(context, work);
   }
 }
 

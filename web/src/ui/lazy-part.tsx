@@ -1,6 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
-import type { AreaText } from '../text/text.ts';
+import { language, type AreaText } from '../text/text.ts';
 import { lazily } from './lazily.tsx';
 import { MissingPart } from './missing-part.tsx';
 
@@ -12,9 +13,41 @@ interface LazyPart<Props> {
   readonly lines?: number;
 }
 
+/** A part in a chunk of its own, which can be fetched before it stands on a page. */
+export type PreloadedPart<Props> = ((props: Props) => JSX.Element | null) & {
+  readonly preload: () => Promise<unknown>;
+};
+
 /** A part of the app: where it does not come, the page is loaded again without anything unsent being lost. */
-export const lazyPart = <Props extends object>({
-  load,
-  ...options
-}: LazyPart<Props>): ((props: Props) => JSX.Element | null) =>
-  lazily(load, { ...options, failed: () => <MissingPart /> });
+export function lazyPart<Props extends object>({ load, ...options }: LazyPart<Props>): PreloadedPart<Props> {
+  const fetched: { view?: ComponentType<Props> } = {};
+  const preload = async (): Promise<void> => {
+    const texts = options.texts.map((text) => text.load(language.peek()));
+    const [view] = await Promise.all([load(), ...texts]);
+    fetched.view = view;
+  };
+  const Late = lazily(load, { ...options, failed: () => <MissingPart /> });
+  function Part(props: Props): JSX.Element | null {
+    // Once for each place: what stands there is not made anew when the chunk comes.
+    const [View] = useState(() => fetched.view ?? Late);
+    return <View {...props} />;
+  }
+  return Object.assign(Part, { preload });
+}
+
+/** Fetches parts while the page has nothing else to do, so that they are there also when the line is not. */
+export function usePreloaded(parts: readonly Pick<PreloadedPart<never>, 'preload'>[]): void {
+  useEffect(() => {
+    const fetch = (): void => {
+      // What does not come now is asked for again when it is wanted.
+      for (const part of parts) part.preload().catch(() => undefined);
+    };
+    // Safari has no idle callback.
+    const timer = 'requestIdleCallback' in globalThis ? undefined : setTimeout(fetch, 1_000);
+    const idle = timer === undefined ? requestIdleCallback(fetch, { timeout: 5_000 }) : undefined;
+    return () => {
+      clearTimeout(timer);
+      if (idle !== undefined) cancelIdleCallback(idle);
+    };
+  }, []);
+}

@@ -8,15 +8,19 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import type { WritingParts } from './room-parts.ts';
 
+interface ConflictsProps {
+  readonly conflicts: readonly Queued<SegmentWork>[];
+  readonly parts: WritingParts;
+}
+
 /** What the server did not take: both texts stand side by side, and the writer's own goes only on their word. */
-export function ConflictList(parts: WritingParts): JSX.Element {
-  const conflicts = parts.outbox.pending.value.filter(({ problem }) => problem !== null);
+export function Conflicts({ conflicts, parts }: ConflictsProps): JSX.Element {
   return (
-    <div role="status" class="stack-tight">
+    <>
       {conflicts.map((queued) => (
         <Conflict key={queued.id} queued={queued} parts={parts} />
       ))}
-    </div>
+    </>
   );
 }
 

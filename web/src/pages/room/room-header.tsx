@@ -1,22 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 
-import { RenameRoomDocument } from '../../api/generated/room.ts';
-import { request } from '../../api/server.ts';
 import { PageHeading } from '../../app/page-heading.tsx';
-import { commonText } from '../../text/common.text.ts';
 import { formatClock } from '../../text/format.ts';
 import { readerText } from '../../text/reader.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectionLamp } from '../../ui/connection.tsx';
 import { nowMs } from '../../ui/network.ts';
-import { useAction } from '../../ui/use-action.ts';
 import type { LiveTranscript } from '../../live/live-transcript.ts';
 import type { CrewHandle } from './crew/use-crew.ts';
+import { SharePanel, TitleForm } from './room-acts.tsx';
 import type { RoomParts } from './room-parts.ts';
-import { SharePanel } from './share-panel.tsx';
 
 interface RoomHeaderProps extends RoomParts {
   readonly actions?: JSX.Element;
@@ -66,53 +61,15 @@ function Together({ live, crew }: { readonly live: LiveTranscript; readonly crew
 }
 
 function Title({ transcriptId, title }: RoomParts & { readonly title: string }): JSX.Element {
-  const t = roomText();
   const isEditing = useSignal(false);
-  const problem = useSignal<string | undefined>(undefined);
-  const field = useRef<HTMLInputElement>(null);
-  const rename = useAction(async () => {
-    const { renameTranscript: result } = await request(RenameRoomDocument, {
-      input: { transcriptId, title: field.current?.value ?? '' },
-    });
-    problem.value = result.__typename === 'RenameTranscriptSuccess' ? undefined : result.message;
-    isEditing.value = problem.peek() !== undefined;
-  });
-  const message = rename.fault.value ?? problem.value;
-  if (!isEditing.value) {
-    return (
-      <PageHeading title={title}>
-        <Button look="quiet" onClick={() => (isEditing.value = true)}>
-          {t.rename}
-        </Button>
-      </PageHeading>
-    );
-  }
-  const close = (): void => {
-    problem.value = undefined;
-    isEditing.value = false;
-  };
+  if (isEditing.value)
+    return <TitleForm {...{ transcriptId, title }} onClose={() => (isEditing.value = false)} />;
   return (
-    <form
-      class="row room-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        rename.run();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) close();
-      }}
-    >
-      <input ref={field} class="bare" aria-label={t.renameLabel} defaultValue={title} autofocus required />
-      <Button type="submit" look="primary" isBusy={rename.isBusy.value}>
-        {commonText().save}
+    <PageHeading title={title}>
+      <Button look="quiet" onClick={() => (isEditing.value = true)}>
+        {roomText().rename}
       </Button>
-      <Button onClick={close}>{commonText().cancel}</Button>
-      {message !== undefined && (
-        <p class="error small" role="alert">
-          {message}
-        </p>
-      )}
-    </form>
+    </PageHeading>
   );
 }
 

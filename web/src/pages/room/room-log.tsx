@@ -9,7 +9,7 @@ import { formatClock } from '../../text/format.ts';
 import { crewText } from '../../text/crew.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { Button } from '../../ui/button.tsx';
-import { CorrectionForm } from './correction-form.tsx';
+import { CorrectionForm } from './room-acts.tsx';
 import type { WritingParts } from './room-parts.ts';
 import type { StandingCorrection, StandingCorrections } from './standing-corrections.ts';
 import type { StandingLine } from './standing-lines.ts';

@@ -1,24 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-import type { KeyId } from '../../app/keys.ts';
 import { briefsText } from '../../text/briefs.text.ts';
 import { crewText } from '../../text/crew.text.ts';
 import { commentsText } from '../../text/comments.text.ts';
 import { editingText } from '../../text/editing.text.ts';
-import type { RoomText } from '../../text/room.zh.ts';
 import { typingText } from '../../text/typing.text.ts';
 import type { AreaText } from '../../text/text.ts';
+import type { PanelId } from './panel-keys.tsx';
 import type { WritingParts } from './room-parts.ts';
-
-/** Each has its name in `roomText().panels`. */
-export type PanelId = keyof RoomText['panels'];
 
 /** What stands beside the text on the writer's word: it is loaded when it is first opened, and stays as it was left. */
 export interface RoomPanel {
   readonly id: PanelId;
-  /** Opens and closes it. */
-  readonly key: KeyId;
   readonly load: () => Promise<ComponentType<WritingParts>>;
   /** The words that it speaks, loaded along with it. */
   readonly texts: readonly AreaText<unknown>[];
@@ -32,7 +26,6 @@ export interface RoomPanel {
 export const roomPanels: readonly RoomPanel[] = [
   {
     id: 'comments',
-    key: 'toggleComments',
     load: async () => (await import('../../comments/comments.tsx')).Comments,
     texts: [commentsText],
     freshCount: ({ shelf }) => shelf.newsCount,
@@ -40,43 +33,36 @@ export const roomPanels: readonly RoomPanel[] = [
   },
   {
     id: 'glossary',
-    key: 'toggleGlossary',
     load: async () => (await import('./briefs/glossary-panel.tsx')).GlossaryPanel,
     texts: [briefsText],
   },
   {
     id: 'briefs',
-    key: 'toggleBriefs',
     load: async () => (await import('./briefs/briefs-panel.tsx')).BriefsPanel,
     texts: [briefsText],
   },
   {
     id: 'script',
-    key: 'toggleScript',
     load: async () => (await import('./briefs/script-panel.tsx')).ScriptPanel,
     texts: [briefsText],
   },
   {
     id: 'replace',
-    key: 'toggleReplace',
     load: async () => (await import('./find-replace.tsx')).FindReplace,
     texts: [editingText],
   },
   {
     id: 'history',
-    key: 'toggleHistory',
     load: async () => (await import('./history.tsx')).History,
     texts: [editingText],
   },
   {
     id: 'typing',
-    key: 'toggleTyping',
     load: async () => (await import('./line/typing-panel.tsx')).TypingPanel,
     texts: [typingText],
   },
   {
     id: 'crew',
-    key: 'toggleCrew',
     load: async () => (await import('./crew/crew-panel.tsx')).CrewPanel,
     texts: [crewText],
     freshCount: ({ crew }) => crew.unreadCount,

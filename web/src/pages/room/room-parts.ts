@@ -6,7 +6,7 @@ import type { CaretText } from '../../briefs/expander.ts';
 import type { Outbox } from '../../live/outbox.ts';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
-import type { PanelId } from './room-panels.ts';
+import type { PanelId } from './panel-keys.tsx';
 import type { Typing } from './line/typing-settings.ts';
 import type { Speakers } from './speakers.tsx';
 import type { CrewHandle } from './crew/use-crew.ts';

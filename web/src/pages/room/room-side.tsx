@@ -1,44 +1,36 @@
-import { useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-import { useKey } from '../../app/use-key.ts';
 import { commonText } from '../../text/common.text.ts';
 import { roomText } from '../../text/room.text.ts';
 import { language } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { MissingPart } from '../../ui/missing-part.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { roomPanels, type PanelId, type RoomPanel } from './room-panels.ts';
+import { togglePanel, type OpenPanel, type PanelId } from './panel-keys.tsx';
+import { roomPanels, type RoomPanel } from './room-panels.ts';
 import type { WritingParts } from './room-parts.ts';
-
-/** The panel beside the text; null: none. */
-export type OpenPanel = Signal<PanelId | null>;
 
 interface SideProps {
   readonly parts: WritingParts;
   readonly open: OpenPanel;
 }
 
-/** The side sheet and its keys. It takes the focus from nobody: whoever opens it goes there by themselves. */
+/** The side sheet. It takes the focus from nobody: whoever opens it goes there by themselves. */
 export function RoomSide({ parts, open }: SideProps): JSX.Element {
   const shown = roomPanels.find(({ id }) => id === open.value);
   const name = shown === undefined ? '' : roomText().panels[shown.id];
   return (
-    <>
+    <aside class="room-side" aria-label={name} hidden={shown === undefined}>
+      <div class="row row-between">
+        {roomPanels.length > 1 ? <PanelTabs {...{ parts, open }} /> : <h2>{name}</h2>}
+        <Button onClick={() => (open.value = null)}>{commonText().close}</Button>
+      </div>
       {roomPanels.map((panel) => (
-        <PanelKey key={panel.id} {...{ panel, open }} />
+        <LazyPanel key={panel.id} {...{ panel, parts, open }} />
       ))}
-      <aside class="room-side" aria-label={name} hidden={shown === undefined}>
-        <div class="row row-between">
-          {roomPanels.length > 1 ? <PanelTabs {...{ parts, open }} /> : <h2>{name}</h2>}
-          <Button onClick={() => (open.value = null)}>{commonText().close}</Button>
-        </div>
-        {roomPanels.map((panel) => (
-          <LazyPanel key={panel.id} {...{ panel, parts, open }} />
-        ))}
-      </aside>
-    </>
+    </aside>
   );
 }
 
@@ -85,21 +77,12 @@ function PanelButton({ panel, parts, open, look }: PanelButtonProps): JSX.Elemen
     <Button
       {...(look === undefined ? {} : { look })}
       {...(look === undefined ? { 'aria-expanded': isOpen } : { 'aria-pressed': isOpen })}
-      onClick={() => toggle(open, panel.id)}
+      onClick={() => togglePanel(open, panel.id)}
     >
       {roomText().panels[panel.id]}
       {fresh > 0 && <span class="badge">{fresh}</span>}
     </Button>
   );
-}
-
-function PanelKey({ panel, open }: { readonly panel: RoomPanel; readonly open: OpenPanel }): null {
-  useKey(panel.key, () => toggle(open, panel.id));
-  return null;
-}
-
-function toggle(open: OpenPanel, id: PanelId): void {
-  open.value = open.peek() === id ? null : id;
 }
 
 interface LazyPanelProps {

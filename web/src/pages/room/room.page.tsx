@@ -16,7 +16,7 @@ import { commonText } from '../../text/common.text.ts';
 import { formatDuration } from '../../text/format.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { ReadOnlyRoom } from './read-only-room.tsx';
+import { ReadOnlyRoom } from './room-acts.tsx';
 import type { RoomParts } from './room-parts.ts';
 import { useRoomLock } from './use-room-lock.ts';
 import { useRoomMeter } from './use-room-meter.ts';

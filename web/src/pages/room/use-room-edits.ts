@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { isKey } from '../../app/keymap.ts';
@@ -7,22 +7,7 @@ import type { EditNews } from '../../live/editing-work.ts';
 import { findSegment } from '../../live/segment-blocks.ts';
 import { editingText } from '../../text/editing.text.ts';
 import { showToast } from '../../ui/toasts.tsx';
-import type { PanelId } from './room-panels.ts';
 import type { WritingParts } from './room-parts.ts';
-
-/** What the log and the line tell the panels that edit. */
-export function useEditingParts(
-  open: Signal<PanelId | null>,
-): Pick<WritingParts, 'inspected' | 'openPanel' | 'renamed' | 'renameSpeaker'> {
-  const inspected = useSignal<string | null>(null);
-  const renamed = useSignal('');
-  const openPanel = (id: PanelId): void => void (open.value = id);
-  const renameSpeaker = (name: string): void => {
-    renamed.value = name;
-    openPanel('replace');
-  };
-  return { inspected, openPanel, renamed, renameSpeaker };
-}
 
 /** Undo, redo and the way to what is not checked yet; and what acts on many segments came to, said once. */
 export function useRoomEdits(parts: WritingParts): void {

@@ -20,23 +20,27 @@ import { Button } from '../../ui/button.tsx';
 import { LazyBriefBar } from './briefs/lazy-brief-bar.tsx';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
-import { EndedNotice } from './crew/ended-notice.tsx';
 import { OtherDrafts } from './crew/other-drafts.tsx';
 import { takeLead } from './crew/take-lead.ts';
 import { doingNow, useCrew } from './crew/use-crew.ts';
-import { ConflictList } from './conflict-list.tsx';
-import { EndSession } from './end-session.tsx';
 import { createTyping, type Typing } from './line/typing-settings.ts';
 import { LiveLine } from './live-line.tsx';
-import { PointsNotice } from './points-notice.tsx';
 import { RoomHeader } from './room-header.tsx';
 import { RoomLog } from './room-log.tsx';
-import type { PanelId } from './room-panels.ts';
+import {
+  Conflicts,
+  EndSession,
+  PanelButtons,
+  RoomEdits,
+  RoomNotices,
+  RoomSide,
+  StartAgain,
+  usePreloadedActs,
+} from './room-acts.tsx';
+import { PanelKeys, type PanelId } from './panel-keys.tsx';
 import type { LineHandle, RoomParts, WritingParts } from './room-parts.ts';
-import { PanelButtons, RoomSide } from './room-side.tsx';
 import { useSpeakers } from './speakers.tsx';
-import { StartAgain } from './start-again.tsx';
-import { useEditingParts, useRoomEdits } from './use-room-edits.ts';
+import { useEditingParts } from './use-editing-parts.ts';
 import type { RoomLock } from './use-room-lock.ts';
 import { useStandingLines } from './use-standing-lines.ts';
 
@@ -64,7 +68,7 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
     ...{ ...shared, outbox, line, correcting, removed, typing, speakers },
     ...{ briefs, inlineBrief, ...editing },
   };
-  useRoomEdits(parts);
+  usePreloadedActs();
   useKey('takeLead', () => void takeLead(parts));
   useEffect(
     () =>
@@ -91,8 +95,7 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
     <div class={`room${open.value === null ? '' : ' with-side'}`}>
       <div class="room-main">
         <RoomHeader {...shared} crew={crew} actions={<EndSession {...parts} />} />
-        <EndedNotice {...parts} />
-        <PointsNotice meter={shared.meter} live={shared.live} />
+        <RoomNotices {...parts} />
         <Text {...parts} />
         <div class="room-foot">
           <StartAgain {...parts} />
@@ -100,8 +103,10 @@ export function WritingRoom({ beforeLeaving, ...shared }: WritingRoomProps): JSX
           <LiveLine {...parts} buttons={<PanelButtons {...{ parts, open }} />} />
         </div>
       </div>
+      <PanelKeys open={open} />
       <RoomSide {...{ parts, open }} />
       <LazyModerationWatch {...shared} />
+      <RoomEdits {...parts} />
     </div>
   );
 }
@@ -140,6 +145,16 @@ function useOutbox(transcriptId: string, { holdBack }: Typing): Outbox {
     if (socket.state.value.phase === 'open') outbox.retry();
   });
   return outbox;
+}
+
+/** The region stands before there is anything in it, so that screen readers say what comes. */
+function ConflictList(parts: WritingParts): JSX.Element {
+  const conflicts = parts.outbox.pending.value.filter(({ problem }) => problem !== null);
+  return (
+    <div role="status" class="stack-tight">
+      {conflicts.length > 0 && <Conflicts {...{ conflicts, parts }} />}
+    </div>
+  );
 }
 
 /** The text so far and what is on its way; it follows its end until the writer scrolls up. */
