@@ -97,6 +97,27 @@ describe('a ban', () => {
     await add(guest, { room, body: 'sorry' });
   });
 
+  test('holds for a guest who comes in anew in the same browser, under another name, and again', async () => {
+    const visitor = await enter(world, room, '阿三');
+    const again = async (nickname: string): Promise<void> =>
+      void (await visitor.data(
+        `mutation ($input: OpenTranscriptInput!) { openTranscript(input: $input) { __typename } }`,
+        { input: { shareCode: room.shareCode, viewPassword: room.viewPassword, nickname } },
+      ));
+    // The comment is of a later grant than the first: the ban is of whoever had both.
+    await again('阿四');
+    const { id } = await add(visitor, { room, body: 'rude' });
+    const told = await act(owner, 'banCommenter', { commentId: id });
+    for (const nickname of ['阿五', '阿六']) {
+      await again(nickname);
+      expect(await tryAdd(visitor, { room, body: 'ruder' })).toMatchObject({ __typename: 'CommenterBanned' });
+    }
+    expect((await threads(visitor, room)).length).toBeGreaterThan(0);
+    const { ban } = told as unknown as { ban: { id: string } };
+    await act(owner, 'unbanCommenter', { id: ban.id });
+    await add(visitor, { room, body: 'sorry' });
+  });
+
   test('refuses a member’s comments also when they come in as a guest, and only here', async () => {
     const { id } = await add(stranger, { room, body: 'rude' });
     await act(owner, 'banCommenter', { commentId: id });

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Client } from '../support/client.ts';
 import { enter, feedDocument, knock, openRoom, say, type FeedData, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
-import { atDoor, changeDoor, decideViewers, deskFields, doorOf, untilState, type Desk } from './door.ts';
+import { atDoor, changeDoor, decideViewers, deskFields, doorOf, revokeViewers, untilState, type Desk } from './door.ts';
 
 const world = await startWorld();
 
@@ -191,14 +191,51 @@ describe('the desk', () => {
   });
 });
 
-test('one address cannot fill the row, nor who is refused come again and again', async () => {
-  const { owner, room } = await guardedRoom();
-  for (let i = 0; i < 100; i += 1) await waitingGuest(room, `guest ${i}`);
-  await decideViewers(owner, { transcriptId: room.id, decision: 'REFUSE' });
-  expect(await knock(world.visitor(), room)).toBe('TooManyAttempts');
-  expect((await deskOf(owner, room))?.waitingCount).toBe(0);
-  await changeDoor(owner, { transcriptId: room.id, admission: 'OPEN' });
-  expect(await enter(world.visitor(), room)).toBe('OpenTranscriptSuccess');
+describe('one address', () => {
+  /** So many more who wait, from where the first of them came. */
+  const more = (room: Room, count: number): Promise<unknown> =>
+    world.sql(
+      `insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, address_digest)
+       select gen_random_uuid(), $1, sha256(($1 || i::text)::bytea), 'n', now(), now() + interval '1 hour',
+         (select address_digest from view_grants where transcript_id = $1 limit 1) from generate_series(1, $2::int) i`,
+      [room.id, count],
+    );
+  const refusal = async (room: Room): Promise<unknown> =>
+    (
+      await world
+        .visitor()
+        .request(`mutation ($input: OpenTranscriptInput!) { openTranscript(input: $input) { __typename } }`, {
+          input: { shareCode: room.shareCode, viewPassword: room.viewPassword, nickname: 'late' },
+        })
+    ).errors?.[0]?.extensions?.['code'];
+
+  test('may be a whole hall’s, but does not fill the row; who is decided about makes room', async () => {
+    const { owner, room } = await guardedRoom();
+    await waitingGuest(room);
+    await more(room, 398);
+    await waitingGuest(room, 'the 400th');
+    expect(await refusal(room)).toBe('RATE_LIMITED');
+    expect((await decideViewers(owner, { transcriptId: room.id, decision: 'REFUSE' })).decided).toBe(400);
+    await waitingGuest(room, 'the next');
+    expect(
+      await world.sql(
+        'select count(*)::int as kept from view_grants where transcript_id = $1 and address_digest is not null',
+        [room.id],
+      ),
+    ).toEqual([{ kept: 1 }]);
+  });
+
+  test('does not knock without an end, whatever becomes of it', async () => {
+    const { owner, room } = await guardedRoom();
+    for (let round = 0; round < 6; round += 1) {
+      await waitingGuest(room, 'the first of a round');
+      await Promise.all(Array.from({ length: 99 }, (_, i) => waitingGuest(room, `guest ${i}`)));
+      await decideViewers(owner, { transcriptId: room.id, decision: 'REFUSE' });
+    }
+    expect(await knock(world.visitor(), room)).toBe('TooManyAttempts');
+    await changeDoor(owner, { transcriptId: room.id, admission: 'OPEN' });
+    expect(await enter(world.visitor(), room)).toBe('OpenTranscriptSuccess');
+  });
 });
 
 test('no more than 500 wait at one door', async () => {
@@ -225,4 +262,15 @@ test('who is inside already is not asked to wait again', async () => {
   await changeDoor(owner, { transcriptId: room.id, admission: 'APPROVAL' });
   expect(await canRead(guest, room)).toBe(true);
   expect(await enter(guest, room, 'with another name')).toBe('OpenTranscriptSuccess');
+});
+
+test('who is put out by the act beside it waits like everybody else when they come back', async () => {
+  const owner = await world.member('owner');
+  const room = await openRoom(owner);
+  const guest = world.visitor();
+  await enter(guest, room);
+  await changeDoor(owner, { transcriptId: room.id, admission: 'APPROVAL' });
+  expect(await revokeViewers(owner, { transcriptId: room.id })).toMatchObject({ revoked: 1 });
+  expect(await canRead(guest, room)).toBe(false);
+  expect(await knock(guest, room)).toBe('WaitingForApproval');
 });

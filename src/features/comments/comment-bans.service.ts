@@ -5,7 +5,7 @@ import { unitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { isId } from '../../platform/text/text.rules.ts';
-import { canWrite, lockForWriting } from '../transcripts/index.ts';
+import { canWrite, lockForWriting, visitorIdOf } from '../transcripts/index.ts';
 import { noteGuard } from './comment-guard.ts';
 import { CommentBanEntity } from './comment-moderation.entity.ts';
 import type { CommentBanRow } from './comment-moderation.rules.ts';
@@ -14,7 +14,7 @@ import { commentById } from './comments.queries.ts';
 
 /**
  * Takes no more comments from whoever wrote this one, on its transcript; they can go on reading. Twice is the same. A
- * guest is known by the grant of this visit. Throws NOT_FOUND, InvalidInput for those who decide themselves.
+ * guest is known by their browser, also when they come in anew. Throws NOT_FOUND, InvalidInput for those who decide themselves.
  */
 export async function banCommenter(ctx: Context, commentId: string): Promise<CommentBanRow> {
   const comment = isId(commentId)
@@ -24,7 +24,7 @@ export async function banCommenter(ctx: Context, commentId: string): Promise<Com
   return unitOfWork(ctx, async (unit) => {
     const transcript = await lockForWriting(ctx, unit, comment.transcriptId);
     const { authorMemberId, authorGrantId, authorName } = comment;
-    const bannedId = authorMemberId ?? authorGrantId;
+    const bannedId = authorMemberId ?? (authorGrantId && (await visitorIdOf(unit, authorGrantId)));
     if (bannedId === null) throw notFound();
     if (mayDecide(authorMemberId, transcript))
       throw new InvalidInput('commentId', {

@@ -91,7 +91,12 @@ export function moderatedBy<Row>({ place }: Pick<Finding<Row>, 'place'>, transcr
 
 /** All the ids by which the actor is known on a transcript: a ban of one of them is a ban. */
 export const idsHere = (ctx: Acting, transcriptId: string): readonly string[] =>
-  [ctx.actor.member?.id, viewerGrantFor(ctx, transcriptId)?.id].filter((id) => id !== undefined);
+  [
+    ctx.actor.member?.id,
+    ...ctx.actor.grants
+      .filter((grant) => grant.transcriptId === transcriptId)
+      .flatMap(({ id, visitorId }) => [id, visitorId]),
+  ].filter((id) => id !== undefined);
 
 /** That it was not removed. */
 const standing: Condition<CommentRow> = isNull<CommentRow>('removedAt');

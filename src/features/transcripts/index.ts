@@ -39,6 +39,7 @@ export { logVersion } from './transcript.reading.ts';
 export { byPosition } from './segments/segment.reading.ts';
 export { segments, transcripts } from './transcript.source.ts';
 export { findByShareCode, findReadable, requireReadable, transcriptsByIds } from './transcripts.queries.ts';
+export { visitorIdOf } from './visitors.queries.ts';
 export { writerKeyOf } from './writer-key.ts';
 export { parseMeeting } from './import/parse-meeting.rules.ts';
 export { endAllGrants } from './end-grants.ts';

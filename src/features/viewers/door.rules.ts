@@ -28,8 +28,10 @@ export type VisitWay = keyof typeof visitWays;
 export const embedOriginsMax = 10;
 /** How many may wait at one door at the same time. */
 export const waitingMax = 500;
-/** How many of them may have come from one address within 12 hours, a hall behind one address among them. */
-export const waitingPerAddressMax = 100;
+/** How many of them may be from one address at the same time: a hall behind one, but never the whole row. */
+export const waitingPerAddressMax = 400;
+/** How often one address may knock within 12 hours, whatever becomes of it. */
+export const knocksPerAddressMax = 600;
 /** How many of those who wait are shown, the first who came. */
 export const waitingShownMax = 100;
 /** How many can be decided about or revoked at once by name. */

@@ -79,9 +79,10 @@ interface Decided {
 async function decide(unit: Unit, { transcriptId, now, decision, ids = null }: Decided): Promise<number> {
   const change: RawBuilder<unknown> =
     decision === 'APPROVE' ? sql`admitted_at = ${now}` : sql`revoked_at = ${now}, ended_because = 'REFUSED'`;
+  // From where somebody came matters while they wait, and no longer.
   const decided = await rows(
     unit.em,
-    sql<{ id: string }>`update view_grants g set ${change} from transcripts t
+    sql<{ id: string }>`update view_grants g set ${change}, address_digest = null from transcripts t
       where g.transcript_id = ${transcriptId} and t.id = g.transcript_id and g.epoch = t.viewers_epoch
         and g.admitted_at is null and g.revoked_at is null and ${among(ids)} returning g.id`,
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { ViewGrant } from '../../platform/auth/actor.ts';
 import { addressKey } from '../../platform/auth/address.ts';
@@ -12,7 +13,7 @@ import { TooManyAttempts } from '../../platform/graphql/user-error.ts';
 import { hourMs, later } from '../../platform/time/clock.ts';
 import { checkNickname, findByShareCode, type TranscriptRow } from '../transcripts/index.ts';
 import { ViewingEnded, WrongViewPassword } from './door.errors.ts';
-import { addressPrefix, waitingMax, waitingPerAddressMax } from './door.rules.ts';
+import { addressPrefix, knocksPerAddressMax, waitingMax, waitingPerAddressMax } from './door.rules.ts';
 import { noteMiss, utcDay } from './visits.service.ts';
 
 /** Wrong guesses from one address at one transcript (security-checks 49). */
@@ -20,10 +21,10 @@ const perAddress: ThrottleRule = { name: 'view-password-address', points: 5, sec
 /** Wrong guesses at one transcript from everywhere; the owner has other ways in and is never locked out. */
 const perTranscript: ThrottleRule = { name: 'view-password-transcript', points: 20, seconds: 60 * 60 };
 
-/** Places in the row of those who wait, from one address at one transcript: whoever has the password cannot fill it alone. */
-const places: ThrottleRule = {
+/** Knocks from one address at one transcript, so that who is refused does not come again and again without an end. */
+const knocks: ThrottleRule = {
   name: 'waiting-address',
-  points: waitingPerAddressMax,
+  points: knocksPerAddressMax,
   seconds: 12 * 60 * 60,
 };
 
@@ -128,7 +129,7 @@ async function grantTo(ctx: Context, transcript: TranscriptRow, nickname: string
   let written = await write(false);
   if (!written) {
     // Not given back, also not by a refusal: who was refused would be in the row again at once.
-    await takeOrRefuse(ctx, places, `${transcript.id}:${addressKey(ctx.address)}`);
+    await takeOrRefuse(ctx, knocks, `${transcript.id}:${addressKey(ctx.address)}`);
     written = await write(true);
   }
   if (!written) throw doorIsFull();
@@ -151,18 +152,24 @@ interface NewGrant {
  * grant of before, is not asked to wait.
  */
 function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt, mayWait }: NewGrant) {
-  const known = ctx.actor.grants.filter(({ transcriptId }) => transcriptId === grant.transcriptId);
+  const isHere = ({ transcriptId }: ViewGrant): boolean => transcriptId === grant.transcriptId;
+  const known = ctx.actor.grants.filter(isHere);
+  const [earlier] = [...known, ...(ctx.actor.waiting ?? []).filter(isHere)];
+  const digest = addressDigest(grant.transcriptId, ctx.address);
   const isWaiting = sql`w.transcript_id = ${grant.transcriptId} and w.admitted_at is null and w.revoked_at is null
     and w.epoch = ${transcript.viewersEpoch} and w.expires_at > ${now}`;
   return sql<{ isAdmitted: boolean }>`
     with door as (select coalesce((select d.admission from transcript_doors d where d.transcript_id = ${grant.transcriptId}), 'OPEN') = 'OPEN'
         or ${known.length > 0}::boolean as is_open),
       given as (
-        insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, epoch, admitted_at)
+        insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, epoch, admitted_at,
+          visitor_id, address_digest)
         select ${grant.id}::uuid, ${grant.transcriptId}::uuid, ${hashToken(token)}::bytea, ${grant.nickname}, ${now}::timestamptz,
-          ${expiresAt}::timestamptz, ${transcript.viewersEpoch}::int, case when door.is_open then ${now}::timestamptz end
+          ${expiresAt}::timestamptz, ${transcript.viewersEpoch}::int, case when door.is_open then ${now}::timestamptz end,
+          ${earlier ? (earlier.visitorId ?? earlier.id) : null}::uuid, case when not door.is_open then ${digest}::bytea end
         from door where door.is_open
-          or (${mayWait}::boolean and (select count(*) from view_grants w where ${isWaiting}) < ${waitingMax})
+          or (${mayWait}::boolean and (select count(*) from view_grants w where ${isWaiting}) < ${waitingMax}
+            and (select count(*) from view_grants w where ${isWaiting} and w.address_digest = ${digest}) < ${waitingPerAddressMax})
         returning admitted_at),
       visit as (
         insert into viewer_visits (transcript_id, way, visitor_name, address_prefix, day, created_at)
@@ -170,6 +177,10 @@ function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt
           ${now}::timestamptz from given where admitted_at is not null)
     select admitted_at is not null as "isAdmitted" from given`;
 }
+
+/** Tells whether two who wait came from one address, and nothing else; it is kept while they wait. */
+const addressDigest = (transcriptId: string, address: string): Buffer =>
+  createHash('sha256').update(`${transcriptId} ${addressKey(address)}`).digest();
 
 const doorIsFull = (): AppError =>
   new AppError('RATE_LIMITED', {

@@ -14,6 +14,8 @@ export interface ViewGrant {
   readonly id: string;
   readonly transcriptId: string;
   readonly nickname: string;
+  /** The first grant of the browser that came in again; absent where that is this one. */
+  readonly visitorId?: string;
 }
 
 /** Who acts: perhaps a member, perhaps an invited viewer of some transcripts, perhaps both, perhaps nobody known. */

@@ -42,7 +42,8 @@ export const deskEn: DeskText = {
     title: 'Who comes in',
     admission: 'After the right password',
     admissions: { OPEN: 'Straight in', APPROVAL: 'The host lets in each viewer' },
-    admissionHint: 'Going back to “Straight in” lets in those who are waiting.',
+    admissionHint:
+      'Those who are in stay in; to put them out, use “Remove all viewers” below. Going back to “Straight in” lets in those who are waiting.',
     until: 'Viewers may read',
     untils: {
       KEEP: '',
