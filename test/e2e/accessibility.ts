@@ -88,7 +88,7 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'transcribe', path: '/transcribe' },
   { name: 'room', path: `/transcribe/${room.id}` },
   { name: 'share panel', path: `/transcribe/${room.id}`, open: press('.room-actions button') },
-  { name: 'ending', path: `/transcribe/${room.id}`, open: press('.room-actions button:last-of-type') },
+  { name: 'ending', path: `/transcribe/${room.id}`, open: press('.room-actions > button ~ button') },
   { name: 'comments in the room', path: `/transcribe/${room.id}`, open: press('.live-line-state button') },
   { name: 'terms in the room', path: `/transcribe/${room.id}`, open: openPanel('G') },
   { name: 'briefs in the room', path: `/transcribe/${room.id}`, open: openPanel('B') },

@@ -3,7 +3,16 @@ import { v7 } from 'uuid';
 import type { Client } from '../support/client.ts';
 import { enter, feedDocument, knock, openRoom, say, type FeedData, type Room } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
-import { atDoor, changeDoor, decideViewers, deskFields, doorOf, revokeViewers, untilState, type Desk } from './door.ts';
+import {
+  atDoor,
+  changeDoor,
+  decideViewers,
+  deskFields,
+  doorOf,
+  revokeViewers,
+  untilState,
+  type Desk,
+} from './door.ts';
 
 const world = await startWorld();
 
@@ -196,8 +205,8 @@ describe('one address', () => {
   const more = (room: Room, count: number): Promise<unknown> =>
     world.sql(
       `insert into view_grants (id, transcript_id, token_hash, nickname, created_at, expires_at, address_digest)
-       select gen_random_uuid(), $1, sha256(($1 || i::text)::bytea), 'n', now(), now() + interval '1 hour',
-         (select address_digest from view_grants where transcript_id = $1 limit 1) from generate_series(1, $2::int) i`,
+       select gen_random_uuid(), $1::uuid, sha256(($1::text || i)::bytea), 'n', now(), now() + interval '1 hour',
+         (select address_digest from view_grants where transcript_id = $1::uuid limit 1) from generate_series(1, $2::int) i`,
       [room.id, count],
     );
   const refusal = async (room: Room): Promise<unknown> =>

@@ -5,7 +5,9 @@ import type { StatementUnit } from '../../platform/database/unit-of-work.ts';
 export async function visitorIdOf({ em }: Pick<StatementUnit, 'em'>, grantId: string): Promise<string> {
   const found = await row(
     em,
-    sql<{ visitorId: string }>`select coalesce(visitor_id, id) as "visitorId" from view_grants where id = ${grantId}`,
+    sql<{
+      visitorId: string;
+    }>`select coalesce(visitor_id, id) as "visitorId" from view_grants where id = ${grantId}`,
   );
   return found?.visitorId ?? grantId;
 }

@@ -180,7 +180,9 @@ function grantStatement(ctx: Context, { transcript, grant, token, now, expiresAt
 
 /** Tells whether two who wait came from one address, and nothing else; it is kept while they wait. */
 const addressDigest = (transcriptId: string, address: string): Buffer =>
-  createHash('sha256').update(`${transcriptId} ${addressKey(address)}`).digest();
+  createHash('sha256')
+    .update(`${transcriptId} ${addressKey(address)}`)
+    .digest();
 
 const doorIsFull = (): AppError =>
   new AppError('RATE_LIMITED', {

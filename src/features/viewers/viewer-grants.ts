@@ -22,7 +22,9 @@ export async function grantsFor(house: House, tokens: readonly string[]): Promis
   const hashes = tokens.slice(0, tokensMax).map(hashToken);
   const found = await rows(
     house.em,
-    sql<ViewGrant & { isAdmitted: boolean }>`select id, transcript_id as "transcriptId", nickname, coalesce(visitor_id, id) as "visitorId",
+    sql<
+      ViewGrant & { isAdmitted: boolean }
+    >`select id, transcript_id as "transcriptId", nickname, coalesce(visitor_id, id) as "visitorId",
         admitted_at is not null as "isAdmitted" from view_grants
       where token_hash = any(${hashes}::bytea[]) and expires_at > ${house.clock.now()}
         and (revoked_at is null or (admitted_at is null and ended_because = 'REFUSED'))`,

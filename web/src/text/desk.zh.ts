@@ -40,7 +40,8 @@ export const deskZh = {
     title: '谁能进来',
     admission: '密码正确之后',
     admissions: { OPEN: '直接进入', APPROVAL: '由主持人逐个同意' },
-    admissionHint: '已经进来的人不受影响；要请他们出去，用下面“观众”里的“移出全部观众”。改回“直接进入”时，正在等的人会一起进来。',
+    admissionHint:
+      '已经进来的人不受影响；要请他们出去，用下面“观众”里的“移出全部观众”。改回“直接进入”时，正在等的人会一起进来。',
     until: '观众可以看到',
     untils: { KEEP: '', NEVER: '不设期限', TODAY: '今天结束', WEEK: '7 天后', DATE: '选一个日期' },
     untilNow: (iso: string) => `目前到 ${formatDateTime(iso)}`,
