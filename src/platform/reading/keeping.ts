@@ -1,5 +1,5 @@
 import { written, type Json } from './json.ts';
-import type { KeptPages } from './kept-pages.ts';
+import type { Keep, KeptPages } from './kept-pages.ts';
 import type { SelectedField } from './selection.ts';
 import { Written, type Place, type Source } from './source.ts';
 
@@ -9,13 +9,6 @@ export interface Keeping<Parent> {
   readonly version: (place: Place<Parent>) => string;
   /** What the version answers for; a page with anything from elsewhere is read each time. */
   readonly of: readonly Source<never>[];
-}
-
-/** A page that a statement may find as it was: its place in the text is marked by a number. */
-export interface Keep {
-  readonly name: string;
-  /** As it was; absent for a page that is not kept. */
-  readonly json: string | undefined;
 }
 
 // JSON holds no control character, so these stand for nothing else.

@@ -4,6 +4,13 @@ export interface KeptPage {
   readonly json: string;
 }
 
+/** A page that a statement may find as it was: its place in the text is marked by a number. */
+export interface Keep {
+  readonly name: string;
+  /** As it was; absent for a page that is not kept. */
+  readonly json: string | undefined;
+}
+
 /** How much is kept, in characters: at most twice as many bytes. */
 const charactersMax = 16 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { getArgumentValues, Kind, type GraphQLField } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Keep } from './keeping.ts';
+import type { Keep } from './kept-pages.ts';
 import type { SelectedField } from './selection.ts';
 
 type Values = Readonly<Record<string, unknown>>;
