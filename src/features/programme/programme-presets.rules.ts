@@ -33,8 +33,8 @@ export const presets: readonly Preset[] = [
     id: 's0-tenfold',
     name: { zh: '每元 10 积分', en: 'Ten points a yuan' },
     about: {
-      zh: '每元 10 积分，积分升级门槛和抵扣比例同样乘以十（C1）。',
-      en: 'Ten points a yuan; the points that levels ask for, and that one yuan costs, are tenfold too (C1).',
+      zh: '每元 10 积分，积分升级门槛和抵扣比例同样乘以十。',
+      en: 'Ten points a yuan; the points that levels ask for, and that one yuan costs, are tenfold too.',
     },
     figures: {
       'earn.pointsPerYuan': '10',
@@ -48,8 +48,8 @@ export const presets: readonly Preset[] = [
     id: 's4-firstbuy',
     name: { zh: '首购即银卡', en: 'Silver on the first purchase' },
     about: {
-      zh: '注册并完成首次购买即为银卡，金卡、钻石按消费额（C4、M2.17）；不设普通一级。',
-      en: 'Whoever has registered and bought once is silver; gold and diamond go by spend (C4, M2.17). There is no regular level.',
+      zh: '注册并完成首次购买即为银卡，金卡、钻石按消费额；不设普通一级。',
+      en: 'Whoever has registered and bought once is silver; gold and diamond go by spend. There is no regular level.',
     },
     figures: {
       'tiers.T1.isUsed': 'false',
@@ -64,8 +64,8 @@ export const presets: readonly Preset[] = [
     id: 'fast-track',
     name: { zh: '快速通道', en: 'Fast track' },
     about: {
-      zh: '单日消费 800 元或 30 天消费 2000 元，直达金卡到下次评定（C5、M1.6）。',
-      en: 'CNY 800 in one day or CNY 2,000 in 30 days make gold until the next review (C5, M1.6).',
+      zh: '单日消费 800 元或 30 天消费 2000 元，直达金卡到下次评定。',
+      en: 'CNY 800 in one day or CNY 2,000 in 30 days make gold until the next review.',
     },
     figures: {
       'fastTrack.one.isOn': 'true',
@@ -82,8 +82,8 @@ export const presets: readonly Preset[] = [
     id: 'year-clear',
     name: { zh: '积分年度清零', en: 'Points cleared each year' },
     about: {
-      zh: '积分在每年年底清零，而不是滚动到期（C9）。',
-      en: 'Points expire at the end of a year instead of one by one (C9).',
+      zh: '积分在每年年底清零，而不是滚动到期。',
+      en: 'Points expire at the end of a year instead of one by one.',
     },
     figures: { 'expiry.kind': 'YEAR_END' },
   },
@@ -91,8 +91,8 @@ export const presets: readonly Preset[] = [
     id: 's2-vip',
     name: { zh: '普通 / VIP / SVIP', en: 'Regular / VIP / SVIP' },
     about: {
-      zh: '三级，名称为普通、VIP、SVIP（M2.13）。',
-      en: 'Three levels, called Regular, VIP and SVIP (M2.13).',
+      zh: '三级，名称为普通、VIP、SVIP。',
+      en: 'Three levels, called Regular, VIP and SVIP.',
     },
     figures: {
       'tiers.T0.nameZh': '普通会员',
@@ -108,7 +108,7 @@ export const presets: readonly Preset[] = [
   {
     id: 's3-three',
     name: { zh: '普通 / 银卡 / 金卡', en: 'Regular / Silver / Gold' },
-    about: { zh: '三级：普通、银卡、金卡（C3）。', en: 'Three levels: regular, silver and gold (C3).' },
+    about: { zh: '三级：普通、银卡、金卡。', en: 'Three levels: regular, silver and gold.' },
     figures: {
       'tiers.T0.nameZh': '普通会员',
       'tiers.T0.nameEn': 'Regular',
@@ -120,8 +120,8 @@ export const presets: readonly Preset[] = [
     id: 'new-year',
     name: { zh: '元旦统一评定', en: 'Reviews on New Year’s Day' },
     about: {
-      zh: '所有会员在 1 月 1 日按上一年评定，而不是各自的入会周年日（C15）。',
-      en: 'Everybody is reviewed on 1 January instead of the day they joined on (C15).',
+      zh: '所有会员在 1 月 1 日按上一年评定，而不是各自的入会周年日。',
+      en: 'Everybody is reviewed on 1 January instead of the day they joined on.',
     },
     figures: { 'qualifying.review': 'NEW_YEAR' },
   },

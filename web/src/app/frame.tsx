@@ -52,6 +52,8 @@ export function Frame({ kind, children }: FrameProps): JSX.Element {
         <footer class="footer row soft small">
           <span>{t.footer}</span>
           <a href="/announcements">{t.announcements}</a>
+          {isOffice && <a href="/membership">{t.membership}</a>}
+          <a href="/rules">{t.rules}</a>
           {isOffice && <a href="/public">{t.publicTranscripts}</a>}
           {!isOffice && <ThemeSwitch />}
         </footer>

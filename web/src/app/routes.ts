@@ -1,6 +1,7 @@
 import { accountText } from '../text/account.text.ts';
 import { announcementsText } from '../text/announcements.text.ts';
 import { briefsText } from '../text/briefs.text.ts';
+import { membershipText } from '../text/membership.text.ts';
 import { homeText } from '../text/home.text.ts';
 import { lineText } from '../text/line.text.ts';
 import { adjustingText } from '../text/adjusting.text.ts';
@@ -190,6 +191,24 @@ export const routes: readonly AppRoute[] = [
       () =>
         import('../pages/announcements/announcements.page.tsx').then((module) => module.AnnouncementsPage),
       [announcementsText],
+    ),
+  },
+  {
+    path: '/membership',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/membership/membership.page.tsx').then((module) => module.MembershipPage),
+      [membershipText],
+    ),
+  },
+  {
+    path: '/rules',
+    access: 'anyone',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/membership/rules.page.tsx').then((module) => module.RulesPage),
+      [membershipText],
     ),
   },
   {

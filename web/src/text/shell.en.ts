@@ -17,6 +17,8 @@ export const shellEn: ShellText = {
   home: 'Home',
   publicTranscripts: 'Public transcripts',
   announcements: 'Announcements',
+  membership: 'Membership level',
+  rules: 'Membership rules',
   logIn: 'Log in',
   register: 'Register free',
   toOffice: 'Back office',

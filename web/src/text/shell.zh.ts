@@ -15,6 +15,8 @@ export const shellZh = {
   home: '速录首页',
   publicTranscripts: '公开速录',
   announcements: '公告',
+  membership: '会员等级',
+  rules: '会员规则',
   logIn: '登录',
   register: '免费注册',
   toOffice: '进入后台',

@@ -12,6 +12,7 @@ export const staffEn: StaffText = {
     orders: 'Open orders',
     cards: 'Top-up cards',
     plans: 'Plans',
+    programme: 'Membership rules',
     announcements: 'Announcements',
     members: 'Members',
     jobs: 'Background jobs',

@@ -9,6 +9,7 @@ export const staffZh = {
     orders: '待确认订单',
     cards: '充值卡',
     plans: '方案',
+    programme: '会员规则',
     announcements: '公告',
     members: '会员',
     jobs: '后台任务',

@@ -4,8 +4,10 @@ import './staff.css';
 
 import type { ComponentType, JSX } from 'preact';
 
+import { lazyPage } from '../../app/lazy-page.tsx';
 import { NotFoundPage } from '../../app/not-found.tsx';
 import type { PageProps } from '../../app/lazy-page.tsx';
+import { programmeText } from '../../text/programme.text.ts';
 import { staffText } from '../../text/staff.text.ts';
 import { AnnouncementsSection } from './announcements.tsx';
 import { CardsSection } from './cards.tsx';
@@ -17,11 +19,18 @@ import { OverviewSection } from './overview.tsx';
 import { PlansSection } from './plans.tsx';
 import { sectionPath, type SectionId } from './section-path.ts';
 
+/** A part of its own: most operators come for something else. */
+const ProgrammePart = lazyPage(
+  () => import('./programme/programme.tsx').then((module) => module.ProgrammeSection),
+  [programmeText],
+);
+
 const sections: Readonly<Record<SectionId, ComponentType<PageProps>>> = {
   overview: OverviewSection,
   orders: OrdersSection,
   cards: CardsSection,
   plans: PlansSection,
+  programme: ProgrammePart,
   announcements: AnnouncementsSection,
   members: MembersSection,
   jobs: LazyJobs,
