@@ -142,6 +142,23 @@ export type EndLiveInput = {
   readonly transcriptId: string;
 };
 
+export type FigureKind =
+  | 'CHOICE'
+  | 'LEVEL'
+  | 'NAME'
+  | 'PERCENT'
+  | 'SET'
+  | 'SWITCH'
+  | 'TIMES'
+  | 'WHOLE'
+  | 'YUAN';
+
+export type FrequencyBand =
+  | 'HIGH'
+  | 'LOW'
+  | 'MIDDLE'
+  | 'NONE';
+
 export type HandOverInput = {
   readonly toMemberId: string;
   readonly transcriptId: string;
@@ -255,6 +272,11 @@ export type PostCrewMessageInput = {
   readonly body: string;
   readonly id: string;
   readonly transcriptId: string;
+};
+
+export type PreviewProgrammeInput = {
+  readonly basedOn: number;
+  readonly figures: ReadonlyArray<WriteFigureInput>;
 };
 
 export type PublishAnnouncementInput = {
@@ -407,6 +429,13 @@ export type SavePointPlanInput = {
   readonly priceFen: number;
 };
 
+export type SaveProgrammeInput = {
+  readonly basedOn: number;
+  readonly effectiveFrom?: string | null | undefined;
+  readonly figures: ReadonlyArray<WriteFigureInput>;
+  readonly note: string;
+};
+
 export type SegmentAct =
   | 'ADDED'
   | 'REMOVED'
@@ -486,6 +515,21 @@ export type TakeLeadInput = {
   readonly transcriptId: string;
 };
 
+export type TierCode =
+  | 'T0'
+  | 'T1'
+  | 'T2'
+  | 'T3'
+  | 'T4';
+
+export type TierWayKind =
+  | 'CAMPAIGNS'
+  | 'INVITATIONS'
+  | 'LOGIN_DAYS'
+  | 'ORDERS'
+  | 'POINTS'
+  | 'SPEND';
+
 export type TranscriptStatus =
   | 'ENDED'
   | 'LIVE'
@@ -529,6 +573,11 @@ export type VoidCardBatchInput = {
 
 export type WithdrawAnnouncementInput = {
   readonly id: string;
+};
+
+export type WriteFigureInput = {
+  readonly key: string;
+  readonly value: string;
 };
 
 export type RegisterMemberMutationVariables = Exact<{
@@ -1318,6 +1367,20 @@ export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'RewardsChanged', readonly balance: number, readonly pending: number }
    };
 
+export type TierLevelFieldsFragment = { readonly code: TierCode, readonly name: string, readonly payPercent: number, readonly pointsTimes: number, readonly privileges: ReadonlyArray<string>, readonly asks: string };
+
+export type MembershipQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MembershipQuery = { readonly me: { readonly id: string, readonly tier: { readonly since: string | null, readonly reviewOn: string | null, readonly graceUntil: string | null, readonly grantedUntil: string | null, readonly frequency: FrequencyBand, readonly windowMonths: number, readonly spendFen: number, readonly orders: number, readonly level: { readonly code: TierCode, readonly name: string, readonly payPercent: number, readonly pointsTimes: number, readonly privileges: ReadonlyArray<string>, readonly asks: string }, readonly heldLevel: { readonly code: TierCode, readonly name: string }, readonly next: { readonly code: TierCode, readonly name: string } | null, readonly ways: ReadonlyArray<{ readonly kind: TierWayKind, readonly have: number, readonly need: number, readonly text: string }>, readonly decisions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly decidedAt: string, readonly text: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } } | null, readonly tierLevels: ReadonlyArray<{ readonly code: TierCode, readonly name: string, readonly payPercent: number, readonly pointsTimes: number, readonly privileges: ReadonlyArray<string>, readonly asks: string }> };
+
+export type ProgrammeRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgrammeRulesQuery = { readonly programme: { readonly version: number, readonly effectiveFrom: string, readonly sections: ReadonlyArray<{ readonly id: string, readonly title: string, readonly rules: ReadonlyArray<{ readonly isInForce: boolean, readonly text: string }> }> } };
+
 export type CommentModerationQueryVariables = Exact<{
   id: string;
 }>;
@@ -1434,6 +1497,54 @@ export type ShowDraftMutation = { readonly showDraft:
     | { readonly __typename: 'ShowDraftSuccess' }
     | { readonly __typename: 'TranscriptNotLive' }
    };
+
+export type FigureFieldsFragment = { readonly key: string, readonly kind: FigureKind, readonly label: string, readonly value: string, readonly options: ReadonlyArray<{ readonly value: string, readonly name: string }> };
+
+export type ProgrammeEditorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgrammeEditorQuery = { readonly newestProgramme: { readonly version: number, readonly effectiveFrom: string, readonly sections: ReadonlyArray<{ readonly id: string, readonly title: string, readonly rules: ReadonlyArray<{ readonly switch: { readonly key: string, readonly kind: FigureKind, readonly label: string, readonly value: string, readonly options: ReadonlyArray<{ readonly value: string, readonly name: string }> } | null, readonly parts: ReadonlyArray<{ readonly words: string, readonly figure: { readonly key: string, readonly kind: FigureKind, readonly label: string, readonly value: string, readonly options: ReadonlyArray<{ readonly value: string, readonly name: string }> } | null }> }> }> }, readonly programmePresets: ReadonlyArray<{ readonly id: string, readonly name: string, readonly about: string, readonly figures: ReadonlyArray<{ readonly key: string, readonly value: string }> }> };
+
+export type ProgrammeVersionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ProgrammeVersionsQuery = { readonly programmeVersions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly version: number, readonly note: string, readonly effectiveFrom: string, readonly savedAt: string, readonly isInForce: boolean, readonly savedBy: { readonly id: string, readonly displayName: string } | null, readonly changes: ReadonlyArray<{ readonly key: string, readonly label: string, readonly before: string, readonly after: string }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type SaveProgrammeMutationVariables = Exact<{
+  input: SaveProgrammeInput;
+}>;
+
+
+export type SaveProgrammeMutation = { readonly saveProgramme:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string }
+    | { readonly __typename: 'ProgrammeContradictory', readonly message: string, readonly contradictions: ReadonlyArray<{ readonly reason: string, readonly keys: ReadonlyArray<string> }> }
+    | { readonly __typename: 'ProgrammeMovedOn', readonly message: string }
+    | { readonly __typename: 'SaveProgrammeSuccess', readonly version: { readonly version: number, readonly isInForce: boolean } }
+   };
+
+export type PreviewProgrammeQueryVariables = Exact<{
+  input: PreviewProgrammeInput;
+}>;
+
+
+export type PreviewProgrammeQuery = { readonly previewProgramme:
+    | { readonly __typename: 'InvalidInput', readonly message: string, readonly field: string }
+    | { readonly __typename: 'PreviewProgrammeSuccess', readonly total: number, readonly moves: ReadonlyArray<{ readonly from: TierCode, readonly fromName: string, readonly to: TierCode, readonly toName: string, readonly count: number, readonly isAtOnce: boolean }> }
+    | { readonly __typename: 'ProgrammeContradictory', readonly message: string, readonly contradictions: ReadonlyArray<{ readonly reason: string, readonly keys: ReadonlyArray<string> }> }
+    | { readonly __typename: 'ProgrammeMovedOn', readonly message: string }
+   };
+
+export type TierRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TierRunsQuery = { readonly tierRuns: ReadonlyArray<{ readonly id: string, readonly total: number, readonly done: number, readonly changed: number, readonly configVersion: number, readonly startedAt: string, readonly finishedAt: string | null }> };
+
+export type RunTiersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunTiersMutation = { readonly runTiers: { readonly __typename: 'RunTiersSuccess', readonly run: { readonly id: string } } };
 
 export type SharedTranscriptDoorQueryVariables = Exact<{
   shareCode: string;
