@@ -21,8 +21,9 @@ const mayCall = {
   crew: ['transcripts', 'members'],
   announcements: ['members'],
   briefs: ['transcripts', 'members'],
-  live: ['transcripts', 'viewers', 'comments', 'orders', 'ledger', 'announcements', 'members'],
+  live: ['transcripts', 'viewers', 'comments', 'orders', 'ledger', 'announcements', 'notifications', 'members'],
   jobs: ['members'],
+  notifications: ['members', 'ledger', 'programme'],
   insights: [],
 };
 

@@ -6,6 +6,7 @@ import { jobsFeature } from './features/jobs/index.ts';
 import { ledgerFeature } from './features/ledger/index.ts';
 import { liveFeature } from './features/live/index.ts';
 import { membersFeature } from './features/members/index.ts';
+import { notificationsFeature } from './features/notifications/index.ts';
 import { ordersFeature } from './features/orders/index.ts';
 import { programmeFeature } from './features/programme/index.ts';
 import { tiersFeature } from './features/tiers/index.ts';
@@ -22,6 +23,7 @@ import { Migration20261122150000_names } from '../migrations/Migration2026112215
 import { Migration20261123000000_ledger } from '../migrations/Migration20261123000000_ledger.ts';
 import { Migration20261123010000_tiers } from '../migrations/Migration20261123010000_tiers.ts';
 import { Migration20261123030000_jobs } from '../migrations/Migration20261123030000_jobs.ts';
+import { Migration20261123031000_notifications } from '../migrations/Migration20261123031000_notifications.ts';
 import { Migration20261123040000_room } from '../migrations/Migration20261123040000_room.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
@@ -40,6 +42,7 @@ export const features: readonly Feature[] = [
   announcementsFeature,
   briefsFeature,
   jobsFeature,
+  notificationsFeature,
   liveFeature,
 ];
 
@@ -56,6 +59,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261123000000_ledger', class: Migration20261123000000_ledger },
   { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
   { name: 'Migration20261123030000_jobs', class: Migration20261123030000_jobs },
+  { name: 'Migration20261123031000_notifications', class: Migration20261123031000_notifications },
   { name: 'Migration20261123040000_room', class: Migration20261123040000_room },
 ];
 

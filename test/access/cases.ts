@@ -58,6 +58,9 @@ const queries: readonly Case[] = [
   house('Query.announcements'),
   house('Query.cardBatches'),
   house('Query.jobs'),
+  house('Query.notificationChannels'),
+  house('Query.notificationDeliveries'),
+  house('Query.notificationTemplates'),
   self('Query.me'),
   thing('Query.memberAccount', 'the owner', async ({ things }) => ({ id: await things.member() })),
   house('Query.memberAccounts'),
@@ -100,6 +103,14 @@ const accounts: readonly Case[] = [
     input(({ account: { password } }) => ({ currentPassword: password })),
   ),
   self('Mutation.endOtherSessions'),
+  self(
+    'Mutation.markNotificationsRead',
+    input(() => ({ upToSeq: 1 })),
+  ),
+  self(
+    'Mutation.setNotificationConsent',
+    input(() => ({ channel: 'EMAIL', purpose: 'CARE', isOn: true })),
+  ),
   self(
     'Mutation.logIn',
     input(({ account: { username, password } }) => ({ username, password })),
@@ -213,6 +224,11 @@ const points: readonly Case[] = [
     'Mutation.voidCardBatch',
     'a batch',
     input(async ({ things }) => ({ batchId: await things.batch() })),
+  ),
+  thing(
+    'Mutation.resendNotification',
+    'a delivery to the owner',
+    input(async ({ things }) => ({ deliveryId: await things.delivery() })),
   ),
   house(
     'Mutation.runJobNow',

@@ -1,4 +1,6 @@
 import { v7 } from 'uuid';
+import { notify } from '../../src/features/notifications/index.ts';
+import { unitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { hashToken, newToken } from '../../src/platform/auth/tokens.ts';
 import { Client } from '../support/client.ts';
 import { enter, invite, knock, openRoom, say, startLive, type Room } from '../support/rooms.ts';
@@ -29,6 +31,8 @@ export interface Things {
   writerName(): Promise<string>;
   batch(): Promise<string>;
   announcement(): Promise<string>;
+  /** A notification of the owner's on its way out of the house. */
+  delivery(): Promise<string>;
   plan(): Promise<string>;
   shareCode(): Promise<string>;
   /** The secret of a mailed link. */
@@ -58,6 +62,7 @@ export const nothing: Things = {
   writerName: () => Promise.resolve('nobody'),
   batch: never,
   announcement: never,
+  delivery: never,
   plan: never,
   shareCode: () => Promise.resolve('NEVERGIVEN'),
   resetToken: never,
@@ -237,6 +242,7 @@ export function thingsOf(world: World, cast: Cast): Things {
         title: 'News',
         body: 'News.',
       }),
+    delivery: () => deliveryTo(world, owner.id),
     plan: () =>
       made(operator, 'savePointPlan { ... on SavePointPlanSuccess { plan { id } } }', {
         name: 'A plan',
@@ -255,6 +261,19 @@ export function thingsOf(world: World, cast: Cast): Things {
     shareCode: () => Promise.resolve(room.shareCode),
     ...secretsOf(world),
   };
+}
+
+async function deliveryTo(world: World, memberId: string): Promise<string> {
+  await unitOfWork(world.system(), (unit) =>
+    notify(unit, { memberId, template: 'BIRTHDAY', values: {}, dedupeKey: v7() }),
+  );
+  const [delivery] = await world.sql(
+    `insert into notification_deliveries (id, notification_id, member_id, channel, state, attempts, created_at)
+     select gen_random_uuid(), id, member_id, 'SMS', 'NOT_CONFIGURED', 0, now() from notifications
+     where member_id = $1 order by created_at desc limit 1 returning id`,
+    [memberId],
+  );
+  return String(delivery?.['id']);
 }
 
 const toBin = (owner: Client, id: string): Promise<unknown> =>

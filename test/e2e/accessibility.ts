@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { newCards, newKey, newOrder, orderPoints, reportPayment, starterPlanId } from '../orders/shop.ts';
 import { enter, openRoom, say, type Room } from '../support/rooms.ts';
 import type { SignedInClient, World } from '../support/world.ts';
+import { greeting, tell, warning } from '../notifications/telling.ts';
 import { comment, passGate } from './acts.ts';
 import type { Language, Person, Stage } from './scene.ts';
 import { until } from './until.ts';
@@ -48,6 +49,11 @@ export async function furnish(world: World): Promise<FurnishedHouse> {
     `mutation { publishAnnouncement(input: { title: "Maintenance 维护通知", body: "**From 3 to 4.** [More](https://example.org)" }) { __typename } }`,
   );
   await newCards(operator, { count: 2 });
+  await operator.data(
+    `mutation { setNotificationConsent(input: { channel: SMS, purpose: SERVICE, isOn: true }) { __typename } }`,
+  );
+  await tell(world, warning(operator.id, 'points'));
+  await tell(world, greeting(operator.id, 'birthday'));
   const order = await newOrder(operator);
   const { order: reported } = await orderPoints(operator, {
     planId: starterPlanId,
@@ -85,6 +91,8 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'answering', path: '/dashboard', open: press('.received-list button') },
   { name: 'key sheet', path: '/dashboard', open: (page) => page.keyboard.press('?') },
   { name: 'security', path: '/security' },
+  { name: 'inbox', path: '/inbox' },
+  { name: 'inbox settings', path: '/inbox/settings' },
   { name: 'transcribe', path: '/transcribe' },
   { name: 'room', path: `/transcribe/${room.id}` },
   { name: 'share panel', path: `/transcribe/${room.id}`, open: press('.room-actions button') },
@@ -112,6 +120,7 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'staff cards', path: '/staff/cards' },
   { name: 'staff plans', path: '/staff/plans' },
   { name: 'staff jobs', path: '/staff/jobs' },
+  { name: 'staff notifications', path: '/staff/notifications', open: press('summary') },
   { name: 'new plan', path: '/staff/plans', open: press('main h1 ~ * button, main .button.primary') },
   {
     name: 'membership rules to edit',

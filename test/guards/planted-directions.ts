@@ -207,6 +207,7 @@ export const violations: readonly Violation[] = [
   violation('direction-of-loyalty', 'src/features/loyalty/sideways.ts', '../transcripts/index.ts'),
   violation('direction-of-transcripts', 'src/features/transcripts/upward.ts', '../comments/index.ts'),
   violation('direction-of-briefs', 'src/features/briefs/sideways.ts', '../comments/index.ts'),
+  violation('direction-of-notifications', 'src/features/notifications/sideways.ts', '../orders/index.ts'),
   violation('direction-of-jobs', 'src/features/jobs/sideways.ts', '../orders/index.ts'),
   violation('direction-of-crew', 'src/features/crew/sideways.ts', '../orders/index.ts'),
   violation('direction-of-viewers', 'src/features/viewers/sideways.ts', '../comments/index.ts'),

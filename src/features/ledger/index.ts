@@ -7,6 +7,7 @@ export { restoreSpend, reverseIssue } from './reversal.service.ts';
 export { holdPoints, releaseHold, useHold } from './holds.service.ts';
 export { settleAllDue } from './due.service.ts';
 export { settleDue } from './expiry.service.ts';
+export { expiringPoints, type ExpiringPoints } from './expiring.queries.ts';
 export { balanceOf, brokenInvariants, rewardsOf } from './ledger.queries.ts';
 export type { Answered, KeyedRequest } from './idempotency.service.ts';
 export type { ChargedMinutes } from './meter.service.ts';

@@ -1,8 +1,10 @@
 import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import { announcementsByIds } from '../announcements/index.ts';
 import { commentsByIds } from '../comments/index.ts';
+import { notificationsByIds, unreadCounts } from '../notifications/index.ts';
 import { ordersByIds } from '../orders/index.ts';
 import { transcriptsByIds } from '../transcripts/index.ts';
+import { requireMember } from '../../platform/auth/actor.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
 import { openMemberFeed, type MemberHint } from './member-feed.ts';
@@ -13,7 +15,7 @@ import * as types from './member-feed.types.ts';
 export class MemberFeedResolver {
   @Subscription(() => types.MemberEvent, {
     description:
-      'News for your open pages: points, comments, orders, announcements. Hints only; read afresh after a reconnect.',
+      'News for your open pages: points, comments, orders, notifications, announcements. Hints only; read afresh after a reconnect.',
     subscribe: ({ context }: { readonly context: RequestContext }) => openMemberFeed(context),
   })
   @Access('member')
@@ -36,6 +38,15 @@ export class MemberFeedResolver {
       case 'ORDER_CHANGED':
         return Object.assign(new types.OrderChanged(), {
           order: await batched(ctx, ordersByIds, hint.orderId),
+        });
+      case 'NOTIFICATION_RECEIVED':
+      case 'NOTIFICATIONS_READ':
+        return Object.assign(new types.NotificationsChanged(), {
+          notification:
+            hint.kind === 'NOTIFICATION_RECEIVED'
+              ? await batched(ctx, notificationsByIds, hint.notificationId)
+              : null,
+          unreadCount: await batched(ctx, unreadCounts, requireMember(ctx).id),
         });
       case 'ANNOUNCEMENT_PUBLISHED':
         return Object.assign(new types.AnnouncementPublished(), {

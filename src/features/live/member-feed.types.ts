@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 import { Announcement } from '../announcements/index.ts';
 import { Comment } from '../comments/index.ts';
+import { Notification } from '../notifications/index.ts';
 import { Order } from '../orders/index.ts';
 import { Transcript } from '../transcripts/index.ts';
 
@@ -57,6 +58,18 @@ export class OrderChanged {
   order!: object | null;
 }
 
+@ObjectType({ description: 'You were told something, or have read something elsewhere.' })
+export class NotificationsChanged {
+  @Field(() => Notification, {
+    nullable: true,
+    description: 'What you were told; null when something was read, or when it is not for your inbox.',
+  })
+  notification!: object | null;
+
+  @Field(() => Int, { description: 'How many notifications you have not read now.' })
+  unreadCount!: number;
+}
+
 /** Everything that a member's feed can bring; the object's own class says which. */
 export const MemberEvent = createUnionType({
   name: 'MemberEvent',
@@ -69,5 +82,6 @@ export const MemberEvent = createUnionType({
       CommentToReview,
       AnnouncementPublished,
       OrderChanged,
+      NotificationsChanged,
     ] as const,
 });

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { messageOf } from '../ui/states.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/switches.tsx';
 import { showToast } from '../ui/toasts.tsx';
+import { LazyInboxLink } from './lazy-inbox-link.tsx';
 import { isCurrent, officeMenu } from './menu.ts';
 import { logOut, session } from './session.ts';
 import type { AppRoute } from './routes.ts';
@@ -128,6 +129,7 @@ function MemberActions(): JSX.Element {
   const now = session.value;
   return (
     <>
+      <LazyInboxLink />
       <span class="row wide-only">
         <LanguageSwitch />
         <ThemeSwitch />

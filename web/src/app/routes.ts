@@ -2,6 +2,7 @@ import { accountText } from '../text/account.text.ts';
 import { announcementsText } from '../text/announcements.text.ts';
 import { briefsText } from '../text/briefs.text.ts';
 import { membershipText } from '../text/membership.text.ts';
+import { inboxText } from '../text/inbox.text.ts';
 import { homeText } from '../text/home.text.ts';
 import { lineText } from '../text/line.text.ts';
 import { adjustingText } from '../text/adjusting.text.ts';
@@ -163,6 +164,15 @@ export const routes: readonly AppRoute[] = [
     page: lazyPage(
       () => import('../pages/balance/order.page.tsx').then((module) => module.OrderPage),
       [balanceText],
+    ),
+  },
+  {
+    path: '/inbox/:section?',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/inbox/inbox.page.tsx').then((module) => module.InboxPage),
+      [inboxText],
     ),
   },
   {

@@ -15,6 +15,7 @@ export const staffEn: StaffText = {
     programme: 'Membership rules',
     announcements: 'Announcements',
     members: 'Members',
+    notifications: 'Notifications',
     jobs: 'Background jobs',
   },
   points,

@@ -12,6 +12,7 @@ export const staffZh = {
     programme: '会员规则',
     announcements: '公告',
     members: '会员',
+    notifications: '通知',
     jobs: '后台任务',
   },
   points,

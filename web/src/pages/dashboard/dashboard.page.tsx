@@ -93,6 +93,7 @@ function follow(panels: DashboardPanels, news: MemberNews): void {
       return panels.balance.reload();
     case 'CommentToReview':
     case 'RewardsChanged':
+    case 'NotificationsChanged':
       // The queue is where the transcript is read or typed, reward points have a page of their own.
       return;
   }

@@ -12,6 +12,7 @@ import { staffText } from '../../text/staff.text.ts';
 import { AnnouncementsSection } from './announcements.tsx';
 import { CardsSection } from './cards.tsx';
 import { LazyJobs } from './lazy-jobs.tsx';
+import { LazyNotifications } from './lazy-notifications.tsx';
 import { MemberSection } from './member.tsx';
 import { MembersSection } from './members.tsx';
 import { OrdersSection } from './orders.tsx';
@@ -33,6 +34,7 @@ const sections: Readonly<Record<SectionId, ComponentType<PageProps>>> = {
   programme: ProgrammePart,
   announcements: AnnouncementsSection,
   members: MembersSection,
+  notifications: LazyNotifications,
   jobs: LazyJobs,
 };
 const sectionIds = Object.keys(sections) as readonly SectionId[];
