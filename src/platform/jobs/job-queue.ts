@@ -9,6 +9,9 @@ import type { OrderedJob } from './ordered.ts';
 /** Where pg-boss keeps its tables. They are its own: it makes and upgrades them itself, when a node starts. */
 export const jobSchema = 'jobs';
 
+/** One number for "opening": pg-boss's own lock begins only once its schema is there. */
+const openingLock = 7_265_111;
+
 export interface JobQueueOptions {
   readonly pool: Pool;
   readonly log: Logger;
@@ -29,8 +32,10 @@ export class JobQueue {
   readonly boss: PgBoss;
   /** Of the queues that this process works on, whom to wake. */
   readonly #workers = new Map<string, string>();
+  readonly #pool: Pool;
 
   constructor({ pool, log, jobs }: JobQueueOptions) {
+    this.#pool = pool;
     this.book = bookOf(jobs);
     this.boss = new PgBoss({
       db: overPool(pool),
@@ -44,8 +49,25 @@ export class JobQueue {
     this.boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'));
   }
 
-  /** Makes or upgrades pg-boss's tables, one node at a time, and a queue for each declared job. */
+  /** Makes or upgrades pg-boss's tables and a queue for each declared job; nodes that open together take turns. */
   async open(): Promise<void> {
+    const turn = await this.#pool.connect();
+    try {
+      // The lock is a transaction's: whatever becomes of this process, it ends with the connection.
+      await turn.query(
+        `begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
+         select pg_advisory_xact_lock(${openingLock})`,
+      );
+      await this.#settleAll();
+    } finally {
+      await turn.query('rollback').then(
+        () => turn.release(),
+        (error: Error) => turn.release(error),
+      );
+    }
+  }
+
+  async #settleAll(): Promise<void> {
     await this.boss.start();
     const known = new Map((await this.boss.getQueues()).map((queue) => [queue.name, queue]));
     if (!known.has(deadLetters))
