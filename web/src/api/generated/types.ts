@@ -116,6 +116,17 @@ export type DeleteTranscriptsInput = {
   readonly ids: ReadonlyArray<string>;
 };
 
+export type DeliveryState =
+  | 'FAILED'
+  | 'NOT_CONFIGURED'
+  | 'NO_ADDRESS'
+  | 'NO_CONSENT'
+  | 'QUEUED'
+  | 'SENDING'
+  | 'SENT'
+  | 'TOO_LATE'
+  | 'UNCERTAIN';
+
 export type DismissReportsInput = {
   readonly id: string;
 };
@@ -202,6 +213,11 @@ export type LogInInput = {
   readonly username: string;
 };
 
+export type MarkNotificationsReadInput = {
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  readonly upToSeq?: number | null | undefined;
+};
+
 export type MemberRole =
   | 'MEMBER'
   | 'OPERATOR';
@@ -213,6 +229,17 @@ export type MergeSegmentsInput = {
   readonly secondId: string;
   readonly secondRevision: number;
 };
+
+export type NotificationChannel =
+  | 'EMAIL'
+  | 'IN_APP'
+  | 'SMS'
+  | 'WECHAT';
+
+export type NotificationPurpose =
+  | 'CARE'
+  | 'PROMOTION'
+  | 'SERVICE';
 
 export type OpenTranscriptInput = {
   readonly nickname: string;
@@ -349,6 +376,10 @@ export type RequestPasswordResetInput = {
   readonly usernameOrEmail: string;
 };
 
+export type ResendNotificationInput = {
+  readonly deliveryId: string;
+};
+
 export type ResetPasswordInput = {
   readonly newPassword: string;
   readonly securityAnswer?: string | null | undefined;
@@ -462,6 +493,12 @@ export type SetCommentWordsInput = {
 export type SetDefaultViewPasswordInput = {
   readonly currentPassword: string;
   readonly viewPassword?: string | null | undefined;
+};
+
+export type SetNotificationConsentInput = {
+  readonly channel: NotificationChannel;
+  readonly isOn: boolean;
+  readonly purpose: NotificationPurpose;
 };
 
 export type SetSecurityQuestionInput = {
@@ -1284,6 +1321,49 @@ export type PublicTranscriptListQueryVariables = Exact<{
 
 export type PublicTranscriptListQuery = { readonly publicTranscripts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly createdAt: string, readonly owner: { readonly displayName: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
 
+export type NotificationFieldsFragment = { readonly id: string, readonly seq: number, readonly purpose: NotificationPurpose, readonly title: string, readonly body: string, readonly path: string | null, readonly createdAt: string, readonly readAt: string | null };
+
+export type UnreadNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNotificationsQuery = { readonly me: { readonly id: string, readonly unreadNotificationCount: number } | null };
+
+export type InboxQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  unreadOnly: boolean;
+}>;
+
+
+export type InboxQuery = { readonly me: { readonly id: string, readonly unreadNotificationCount: number, readonly notifications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly purpose: NotificationPurpose, readonly title: string, readonly body: string, readonly path: string | null, readonly createdAt: string, readonly readAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { readonly markNotificationsRead:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'MarkNotificationsReadSuccess', readonly unreadCount: number }
+   };
+
+export type ChannelSettingsFieldsFragment = { readonly channel: NotificationChannel, readonly isConfigured: boolean, readonly hasAddress: boolean, readonly consents: ReadonlyArray<{ readonly purpose: NotificationPurpose, readonly isOn: boolean, readonly isOptional: boolean }> };
+
+export type NotificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationSettingsQuery = { readonly me: { readonly id: string, readonly notificationSettings: ReadonlyArray<{ readonly channel: NotificationChannel, readonly isConfigured: boolean, readonly hasAddress: boolean, readonly consents: ReadonlyArray<{ readonly purpose: NotificationPurpose, readonly isOn: boolean, readonly isOptional: boolean }> }> } | null };
+
+export type SetNotificationConsentMutationVariables = Exact<{
+  input: SetNotificationConsentInput;
+}>;
+
+
+export type SetNotificationConsentMutation = { readonly setNotificationConsent:
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'SetNotificationConsentSuccess', readonly settings: ReadonlyArray<{ readonly channel: NotificationChannel, readonly isConfigured: boolean, readonly hasAddress: boolean, readonly consents: ReadonlyArray<{ readonly purpose: NotificationPurpose, readonly isOn: boolean, readonly isOptional: boolean }> }> }
+   };
+
 export type JobFieldsFragment = { readonly name: string, readonly title: string, readonly everySeconds: number | null, readonly standing: JobStanding, readonly runningSince: string | null, readonly lastFinishedAt: string | null, readonly lastError: string | null, readonly nextRunAt: string | null, readonly waitingCount: number, readonly retryingCount: number, readonly failedCount: number, readonly progress: { readonly done: number, readonly total: number } | null };
 
 export type StaffJobsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1363,6 +1443,7 @@ export type MemberFeedSubscription = { readonly memberFeed:
     | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
     | { readonly __typename: 'CommentReceived', readonly comment: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly transcript: { readonly id: string, readonly title: string }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } | null }
     | { readonly __typename: 'CommentToReview' }
+    | { readonly __typename: 'NotificationsChanged', readonly unreadCount: number }
     | { readonly __typename: 'OrderChanged', readonly order: { readonly id: string, readonly status: OrderStatus } | null }
     | { readonly __typename: 'RewardsChanged', readonly balance: number, readonly pending: number }
    };
@@ -1403,6 +1484,7 @@ export type ModerationNewsSubscription = { readonly memberFeed:
     | { readonly __typename: 'BalanceChanged' }
     | { readonly __typename: 'CommentReceived' }
     | { readonly __typename: 'CommentToReview', readonly transcript: { readonly id: string } | null }
+    | { readonly __typename: 'NotificationsChanged' }
     | { readonly __typename: 'OrderChanged' }
     | { readonly __typename: 'RewardsChanged' }
    };
@@ -1626,6 +1708,7 @@ export type RoomNewsSubscription = { readonly memberFeed:
     | { readonly __typename: 'BalanceChanged', readonly balance: number, readonly debt: number }
     | { readonly __typename: 'CommentReceived' }
     | { readonly __typename: 'CommentToReview' }
+    | { readonly __typename: 'NotificationsChanged' }
     | { readonly __typename: 'OrderChanged' }
     | { readonly __typename: 'RewardsChanged' }
    };
@@ -1812,6 +1895,29 @@ export type RenewViewPasswordMutation = { readonly setViewPassword:
     | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'SetViewPasswordSuccess', readonly viewPassword: string | null, readonly viewersSignedOut: number }
    };
+
+export type DeliveryFieldsFragment = { readonly id: string, readonly channel: NotificationChannel, readonly state: DeliveryState, readonly title: string, readonly recipient: string | null, readonly attempts: number, readonly dueAt: string | null, readonly sentAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly member: { readonly id: string, readonly displayName: string } | null };
+
+export type StaffNotificationTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffNotificationTemplatesQuery = { readonly notificationChannels: ReadonlyArray<{ readonly channel: NotificationChannel, readonly isConfigured: boolean }>, readonly notificationTemplates: ReadonlyArray<{ readonly id: string, readonly name: string, readonly purpose: NotificationPurpose, readonly samples: ReadonlyArray<{ readonly locale: string, readonly title: string, readonly body: string }> }> };
+
+export type StaffDeliveriesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: DeliveryState | null | undefined;
+}>;
+
+
+export type StaffDeliveriesQuery = { readonly notificationDeliveries: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly channel: NotificationChannel, readonly state: DeliveryState, readonly title: string, readonly recipient: string | null, readonly attempts: number, readonly dueAt: string | null, readonly sentAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly member: { readonly id: string, readonly displayName: string } | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type ResendNotificationMutationVariables = Exact<{
+  input: ResendNotificationInput;
+}>;
+
+
+export type ResendNotificationMutation = { readonly resendNotification: { readonly delivery: { readonly id: string, readonly channel: NotificationChannel, readonly state: DeliveryState, readonly title: string, readonly recipient: string | null, readonly attempts: number, readonly dueAt: string | null, readonly sentAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly member: { readonly id: string, readonly displayName: string } | null } } };
 
 export type StaffAnnouncementFieldsFragment = { readonly id: string, readonly title: string, readonly body: string, readonly bodyHtml: string, readonly publishedAt: string };
 
