@@ -16,7 +16,11 @@ export const ledgerWatch: RecurringJob = {
 
 /** Posts what is due: expiry, pending points whose time has come, holds that timed out. */
 export const ledgerDue: RecurringJob = {
-  name: 'ledger due',
+  name: 'ledger-due',
+  title: {
+    zh: '积分到期与生效',
+    en: 'Points that expire, become available or come back',
+  },
   everyMs: minuteMs,
   run: async (ctx) => void (await settleAllDue(ctx)),
 };
