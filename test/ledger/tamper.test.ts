@@ -122,7 +122,7 @@ describe('a superuser who puts the guards aside is found out, and the row is nam
       1,
     ],
     ['what was restored', 'restoration', `update lot_restorations set amount = amount + 1`, 1],
-  ])('change %s', async (_, what, statement, count) => {
+  ])('change %s', async (...[, what, statement, count]) => {
     await tamper(world, statement);
     const found = (await findings()).filter((finding) => finding.what === what);
     expect(found).toHaveLength(count);

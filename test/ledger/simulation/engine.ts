@@ -124,7 +124,7 @@ function expect(model: ModelMember, operation: Operation, now: number): unknown 
     case 'REVERSE':
       return model.reverse(operation.name);
     case 'HOLD':
-      return model.hold(operation.name, operation.currency, operation.points, holdMinutes * 60_000);
+      return model.hold(operation.name, { ...operation, minutes: holdMinutes });
     case 'USE':
       return model.use(operation.hold, operation.name, operation.points);
     case 'RELEASE':

@@ -137,11 +137,19 @@ export class ModelMember {
     return { taken, owed };
   }
 
-  hold(name: string, currency: Currency, points: number, endsAfter: number): boolean {
+  hold(name: string, asked: Pick<Hold, 'currency' | 'points'> & { readonly minutes: number }): boolean {
+    const { currency, points, minutes } = asked;
     if (this.holds.has(name)) return true;
     if (this.#spendable(currency) < points) return false;
     const draws = this.#draw(currency, points);
-    this.holds.set(name, { currency, draws, points, used: 0, isOver: false, endsAt: this.#now + endsAfter });
+    this.holds.set(name, {
+      currency,
+      draws,
+      points,
+      used: 0,
+      isOver: false,
+      endsAt: this.#now + minutes * 60_000,
+    });
     this.#moved();
     return true;
   }
