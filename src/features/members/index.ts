@@ -2,6 +2,12 @@ export { membersFeature } from './members.feature.ts';
 export { authenticateMember, hasSessionCookie } from './authenticate-member.ts';
 export { verifyCurrentPassword } from './current-password.service.ts';
 export { memberAccountsByIds } from './member-accounts.queries.ts';
+export {
+  membersBornOn,
+  membersWhoCameOn,
+  type Celebrated,
+  type CelebratedWanted,
+} from './celebrations.queries.ts';
 export type {} from './member.events.ts';
 export { WrongPassword } from './member.errors.ts';
 export {

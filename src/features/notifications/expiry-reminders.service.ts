@@ -1,12 +1,11 @@
 import type { Context } from '../../platform/context.ts';
-import { rows, sql } from '../../platform/database/sql.ts';
-import { unitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { JobTurn } from '../../platform/jobs/job-turn.ts';
 import { dayOf, daysBetween } from '../../platform/time/programme-day.rules.ts';
 import { expiringPoints, type ExpiringPoints } from '../ledger/index.ts';
 import { programmeConfig } from '../programme/index.ts';
 import { lastDayOf, remindedUntil, reminderDue, type ReminderDays } from './expiry-reminders.rules.ts';
-import { notify, type Notice } from './notify.service.ts';
+import type { Notice } from './notify.service.ts';
+import { tellAll } from './tell-all.service.ts';
 
 const pageSize = 500;
 
@@ -19,7 +18,7 @@ export async function remindOfExpiry(ctx: Context, turn?: JobTurn): Promise<void
   let looked = 0;
   do {
     const page: readonly ExpiringPoints[] = await expiringPoints(ctx, { until, now, after, size: pageSize });
-    await tell(ctx, noticesFor(page, now, expiry));
+    await tellAll(ctx, noticesFor(page, now, expiry));
     after = page.length < pageSize ? null : (page.at(-1) ?? null);
     looked += page.length;
     await turn?.progress(looked, looked + (after ? pageSize : 0));
@@ -39,18 +38,4 @@ function noticesFor(
     const dedupeKey = `expiring:${currency}:${lastDay}:${due}`;
     return [{ memberId, template: 'POINTS_EXPIRING', values, dedupeKey }];
   });
-}
-
-/** Those who know are left out in one look; each of the others is an act of its own, so that one fault costs one. */
-async function tell(ctx: Context, notices: readonly Notice<'POINTS_EXPIRING'>[]): Promise<void> {
-  const known = await rows(
-    ctx.em,
-    sql<{ told: string }>`select n.member_id || ' ' || n.dedupe_key as told from notifications n
-      join unnest(${notices.map(({ memberId }) => memberId)}::uuid[], ${notices.map(({ dedupeKey }) => dedupeKey)}::text[])
-        as w(member_id, dedupe_key) on w.member_id = n.member_id and w.dedupe_key = n.dedupe_key`,
-  );
-  const told = new Set(known.map((row) => row.told));
-  for (const notice of notices)
-    if (!told.has(`${notice.memberId} ${notice.dedupeKey}`))
-      await unitOfWork(ctx, (unit) => notify(unit, notice));
 }

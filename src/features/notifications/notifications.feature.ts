@@ -4,6 +4,7 @@ import type { DomainEvents } from '../../platform/events/outbox.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { programmeConfig, rankOf, tierName } from '../programme/index.ts';
 import { expiryReminders } from './expiry-reminders.job.ts';
+import { greetings } from './greetings.job.ts';
 import {
   NotificationConsentEntity,
   NotificationDeliveryEntity,
@@ -43,7 +44,7 @@ export const notificationsFeature: Feature = {
     house.outbox.on('tierChanged', (news) => tellOfTier(house, news));
     house.outbox.on('tierAtRisk', (news) => tellOfRisk(house, news));
   },
-  jobs: [expiryReminders],
+  jobs: [expiryReminders, greetings],
   orderedJobs: [deliverNotification],
 };
 
