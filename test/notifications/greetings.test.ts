@@ -17,13 +17,25 @@ const greeted = async (member: SignedInClient): Promise<readonly string[]> => {
 };
 const born = async (day: string | null): Promise<SignedInClient> => {
   const member = await world.member();
-  await world.sql(`update members set birthday = $2, created_at = '2027-06-15T01:00:00+08:00' where id = $1`, [member.id, day]);
+  await world.sql(
+    `update members set birthday = $2, created_at = '2027-06-15T01:00:00+08:00' where id = $1`,
+    [member.id, day],
+  );
   return member;
 };
 
 test('members are greeted 30 and 7 days before their birthday and on it, once a year each (M9, C10)', async () => {
   const [ann, bob] = [await born('1990-03-10'), await born(null)];
-  for (const day of ['2028-02-08', '2028-02-09', '2028-02-09', '2028-02-20', '2028-03-03', '2028-03-10', '2028-03-10', '2028-03-11'])
+  for (const day of [
+    '2028-02-08',
+    '2028-02-09',
+    '2028-02-09',
+    '2028-02-20',
+    '2028-03-03',
+    '2028-03-10',
+    '2028-03-10',
+    '2028-03-11',
+  ])
     await greetMembers(on(day));
   expect(await greeted(ann)).toEqual([
     'Your birthday is 30 days away',

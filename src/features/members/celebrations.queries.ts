@@ -17,7 +17,10 @@ export interface CelebratedWanted {
 }
 
 /** Members who were born on one of these days of the year, in pages. */
-export const membersBornOn = (ctx: Pick<Context, 'em'>, wanted: CelebratedWanted): Promise<readonly Celebrated[]> =>
+export const membersBornOn = (
+  ctx: Pick<Context, 'em'>,
+  wanted: CelebratedWanted,
+): Promise<readonly Celebrated[]> =>
   rows(
     ctx.em,
     sql<Celebrated>`select id as "memberId", to_char(birthday, 'YYYY-MM-DD') as day from members
@@ -27,7 +30,10 @@ export const membersBornOn = (ctx: Pick<Context, 'em'>, wanted: CelebratedWanted
   );
 
 /** Members who came on one of these days of the year, in pages. */
-export const membersWhoCameOn = (ctx: Pick<Context, 'em'>, wanted: CelebratedWanted): Promise<readonly Celebrated[]> =>
+export const membersWhoCameOn = (
+  ctx: Pick<Context, 'em'>,
+  wanted: CelebratedWanted,
+): Promise<readonly Celebrated[]> =>
   rows(
     ctx.em,
     sql<Celebrated>`select id as "memberId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day

@@ -9,7 +9,7 @@ import {
 } from '../../platform/graphql/connection.ts';
 import { isId } from '../../platform/text/text.rules.ts';
 import type { DeliveryState, OutwardChannel } from './notification.rules.ts';
-import type { TemplateName, TemplateValues } from './notification-templates.ts';
+import type { TemplateName, TemplateValues } from './notification-templates.rules.ts';
 
 /** A delivery as operators see it. */
 export interface DeliveryRow {

@@ -19,7 +19,7 @@ import {
   type NotificationPurpose,
   type OutwardChannel,
 } from './notification.rules.ts';
-import { wordingOf, type TemplateName, type TemplateValues } from './notification-templates.ts';
+import { wordingOf, type TemplateName, type TemplateValues } from './notification-templates.rules.ts';
 
 /** What a node is ordered to send. */
 export interface DeliveryOrder {

@@ -17,7 +17,11 @@ export async function greetMembers(ctx: Context, turn?: JobTurn): Promise<void> 
   if (birthday.isOn)
     await eachOf(
       ctx,
-      { list: membersBornOn, monthDays: monthDaysWithin(today, birthday.firstGreetingDays, birthday.leapDay), turn },
+      {
+        list: membersBornOn,
+        monthDays: monthDaysWithin(today, birthday.firstGreetingDays, birthday.leapDay),
+        turn,
+      },
       (member) => birthdayGreeting(member, today, birthday),
     );
   await eachOf(

@@ -8,7 +8,7 @@ import {
   type PageArgs,
 } from '../../platform/graphql/connection.ts';
 import type { NotificationPurpose } from './notification.rules.ts';
-import type { TemplateName, TemplateValues } from './notification-templates.ts';
+import type { TemplateName, TemplateValues } from './notification-templates.rules.ts';
 
 /** A notification as it stands in an inbox. */
 export interface NotificationRow {

@@ -5,7 +5,7 @@ import type {
   NotificationPurpose,
   OutwardChannel,
 } from './notification.rules.ts';
-import type { TemplateName, TemplateValues } from './notification-templates.ts';
+import type { TemplateName, TemplateValues } from './notification-templates.rules.ts';
 
 /** One thing that a member is told. */
 export const NotificationEntity = defineEntity({

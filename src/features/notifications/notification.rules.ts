@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOfDay } from '../../platform/time/programme-day.rules.ts';
-import { hourMs, later } from '../../platform/time/clock.ts';
+
+const hourMs = 3_600_000;
 
 /** What a notification is for: what concerns the member's own affairs, a kind word, or an offer. */
 export type NotificationPurpose = 'SERVICE' | 'CARE' | 'PROMOTION';
@@ -62,7 +63,8 @@ export function quietUntil(now: Date, { quietFromHour, quietToHour }: Disturbanc
     : hour >= quietFromHour && hour < quietToHour;
   if (!isQuiet) return null;
   const endsTomorrow = overMidnight && hour >= quietFromHour;
-  return later(startOfDay(endsTomorrow ? addDays(today, 1) : today), quietToHour * hourMs);
+  const day = startOfDay(endsTomorrow ? addDays(today, 1) : today);
+  return new Date(day.getTime() + quietToHour * hourMs);
 }
 
 /** When a member who has had enough for today may be written to again: tomorrow, after the quiet hours. */

@@ -8,8 +8,8 @@ import { Member } from '../members/index.ts';
 import { inboxOf, unreadCounts, type NotificationRow } from './inbox.queries.ts';
 import { markRead, setConsent } from './inbox.service.ts';
 import * as types from './notification.types.ts';
-import { wordingOf } from './notification-templates.ts';
-import { settingsOf, type ChannelSettings } from './settings.queries.ts';
+import { wordingOf } from './notification-templates.rules.ts';
+import { settingsOf, type ChannelSettings } from './channel-settings.ts';
 
 /** A member's own inbox. */
 @Resolver(() => Member)

@@ -4,7 +4,7 @@ import type { Unit } from '../../platform/database/unit-of-work.ts';
 import { consentsOf } from './consents.queries.ts';
 import { deliverNotification } from './notifications.job.ts';
 import { outwardChannels } from './notification.rules.ts';
-import { templates, type TemplateName, type TemplateValues } from './notification-templates.ts';
+import { templates, type TemplateName, type TemplateValues } from './notification-templates.rules.ts';
 
 /** What is to be told, to whom. */
 export interface Notice<Name extends TemplateName> {

@@ -7,7 +7,7 @@ import { MemberAccount, memberAccountsByIds } from '../members/index.ts';
 import { adapters } from './channels.ts';
 import { deliveryPage, type DeliveryRow } from './deliveries.queries.ts';
 import { channels } from './notification.rules.ts';
-import { templateNames, templates, wordingOf, type TemplateName } from './notification-templates.ts';
+import { templateNames, templates, wordingOf, type TemplateName } from './notification-templates.rules.ts';
 import { resend } from './resend.service.ts';
 import * as types from './staff-notification.types.ts';
 

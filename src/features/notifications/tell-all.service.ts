@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { rows, sql } from '../../platform/database/sql.ts';
 import { unitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notify, type Notice } from './notify.service.ts';
-import type { TemplateName } from './notification-templates.ts';
+import type { TemplateName } from './notification-templates.rules.ts';
 
 /**
  * Tells many members something, each in an act of its own, so that one fault costs one. Those who know already are
@@ -17,5 +17,6 @@ export async function tellAll(ctx: Context, notices: readonly Notice<TemplateNam
   );
   const told = new Set(known.map((row) => row.told));
   for (const notice of notices)
-    if (!told.has(`${notice.memberId} ${notice.dedupeKey}`)) await unitOfWork(ctx, (unit) => notify(unit, notice));
+    if (!told.has(`${notice.memberId} ${notice.dedupeKey}`))
+      await unitOfWork(ctx, (unit) => notify(unit, notice));
 }

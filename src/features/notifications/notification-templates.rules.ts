@@ -117,7 +117,10 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
     purpose: 'CARE',
     name: { zh: '生日将至', en: 'Birthday coming' },
     words: ({ days }) => ({
-      title: { zh: days === 1 ? '明天就是你的生日' : `还有 ${days} 天就是你的生日`, en: `Your birthday is ${days === 1 ? 'tomorrow' : `${days} days away`}` },
+      title: {
+        zh: days === 1 ? '明天就是你的生日' : `还有 ${days} 天就是你的生日`,
+        en: `Your birthday is ${days === 1 ? 'tomorrow' : `${days} days away`}`,
+      },
       body: {
         zh: '生日当月有专属礼遇，记得来看看。',
         en: 'There is something for you in your birthday month.',
