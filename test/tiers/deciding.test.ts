@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideTier, grantTrialTier, tierOfMember } from '../../src/features/tiers/index.ts';
-import { unitOfWork } from '../../src/platform/database/unit-of-work.ts';
+import { earnPoints, reverseIssue, spendRewardPoints } from '../../src/features/ledger/index.ts';
+import { programmeDefaults } from '../../src/features/programme/programme-defaults.rules.ts';
+import { factsOf } from '../../src/features/tiers/tier-facts.queries.ts';
+import { unitOfWork, type Unit } from '../../src/platform/database/unit-of-work.ts';
+import { dayOf } from '../../src/platform/time/programme-day.rules.ts';
 import { dayMs } from '../../src/platform/time/clock.ts';
 import { confirmPayment, newKey, orderPoints, savePointPlan } from '../orders/shop.ts';
 import { newestVersion, saveProgramme } from '../programme/acts.ts';
@@ -133,17 +137,49 @@ describe('a member’s level', () => {
     expect(ways.map(({ kind }: { kind: string }) => kind)).toEqual(['SPEND', 'POINTS', 'INVITATIONS']);
   });
 
-  test('reward points that were earned lead to it, whatever was spent of them (M2.9, C8)', async () => {
+  test('reward points lead to it when they are available, whatever is spent of them (M2.9, M2.19, C8)', async () => {
     const member = await world.member();
-    await world.sql(
-      `with made as (insert into ledger_transactions (id, actor, idempotency_key, request_hash, kind, member_id, reason, created_at)
-         values (gen_random_uuid(), 'test', gen_random_uuid()::text, '', 'WELCOME_GIFT', $1, '{}', now()) returning id)
-       insert into lots (id, member_id, currency, kind, initial, remaining, available_at, source_transaction_id)
-       select gen_random_uuid(), $1, 'REWARD', 'EARNED', 2000, 0, now() - interval '1 hour', id from made`,
-      [member.id],
+    const why = { zh: '测试', en: 'Test' };
+    const inUnit = <T>(act: (unit: Unit) => Promise<T>): Promise<T> => unitOfWork(system(), act);
+    const earn = (points: number, availableAt: Date | null) =>
+      inUnit((unit) =>
+        earnPoints(unit, { memberId: member.id, points, name: newKey(), reason: why, availableAt }),
+      );
+    await earn(1_000, null);
+    await earn(1_000, after(7));
+    await decideTier(system(), member.id);
+    expect((await tierOf(member)).level.code).toBe('T0');
+    await earn(1_000, null);
+    await inUnit((unit) =>
+      spendRewardPoints(unit, { memberId: member.id, points: 1_500, name: newKey(), reason: why }),
     );
     await decideTier(system(), member.id);
     expect((await tierOf(member)).level.code).toBe('T2');
+  });
+
+  test('reward points that were taken back were not earned', async () => {
+    const member = await world.member();
+    const why = { zh: '测试', en: 'Test' };
+    const name = newKey();
+    const given = { memberId: member.id, points: 2_000, name, reason: why };
+    await unitOfWork(system(), (unit) => earnPoints(unit, given));
+    await unitOfWork(system(), (unit) =>
+      spendRewardPoints(unit, { memberId: member.id, points: 300, name: newKey(), reason: why }),
+    );
+    await unitOfWork(system(), (unit) => reverseIssue(unit, { name, reason: why }));
+    await decideTier(system(), member.id);
+    const { level, ways } = await tierOf(member);
+    expect(level.code).toBe('T0');
+    expect(ways.map(({ kind, have }: { kind: string; have: number }) => [kind, have])).toContainEqual([
+      'SPEND',
+      0,
+    ]);
+    const [before] = await factsOf(system().em, {
+      memberIds: [member.id],
+      rules: programmeDefaults,
+      asOf: dayOf(after(0)),
+    });
+    expect(before?.inputs.facts.points).toBe(0);
   });
 
   test('a trial counts to the day and leaves what is held (C16)', async () => {
