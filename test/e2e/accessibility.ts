@@ -204,7 +204,7 @@ const readerViews = ({ shareCode }: Room): readonly View[] => [
 ];
 
 /** Looks at a view in both widths and themes; returns what is wrong with it. */
-async function inspect(person: Person, view: View): Promise<readonly string[]> {
+export async function inspect(person: Person, view: View): Promise<readonly string[]> {
   const { page } = person;
   const problems: string[] = [];
   const seen = widths.slice(view.isOnPhone ? 1 : 0);

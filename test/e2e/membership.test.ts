@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
+import { decideTier } from '../../src/features/tiers/index.ts';
 import { startWorld } from '../support/world.ts';
 import { havePaid, keepDecisions } from '../tiers/standing.ts';
+import { inspect } from './accessibility.ts';
 import { heading } from './acts.ts';
-import { openTheatre } from './scene.ts';
+import { languages, openTheatre } from './scene.ts';
 import { until } from './until.ts';
 
 const world = await startWorld();
@@ -105,3 +107,28 @@ scene(
     await page.getByRole('status').filter({ hasText: '没有修改' }).and(page.locator(':focus')).waitFor();
   },
 );
+
+for (const language of languages)
+  scene(
+    `axe finds nothing on the pages of membership in ${language}, and nothing scrolls sideways`,
+    async (stage) => {
+      const as = await world.operator();
+      await havePaid(world, [{ memberId: as.id, amountFen: 600_000, paidAt: world.clock.now() }]);
+      await decideTier(world.system(), as.id);
+      const person = await stage.enter({ url: world.url, as, language, name: 'operator' });
+      const problems: string[] = [];
+      for (const [path, isThere] of [
+        ['/membership', '.records li'],
+        ['/rules', 'main section li'],
+        ['/staff/programme', '.figure-input'],
+      ] as const)
+        problems.push(
+          ...(await inspect(person, {
+            name: path,
+            path,
+            open: (page) => page.locator(isThere).first().waitFor(),
+          })),
+        );
+      expect(problems).toEqual([]);
+    },
+  );

@@ -47,6 +47,16 @@ describe('a preview of changed rules', () => {
     ]);
   });
 
+  test('looks at other days where other days count', async () => {
+    const old = new Date(world.clock.now().getTime() - 200 * dayMs);
+    await havePaid(world, [{ memberId: memberIds[29]!, amountFen: 500_000, paidAt: old }]);
+    const { moves } = await preview({ 'qualifying.windowMonths': '6' });
+    expect(moves).toEqual([
+      { from: 'T2', fromName: 'Silver', to: 'T0', toName: 'Registered', count: 1, isAtOnce: true },
+    ]);
+    await world.sql(`delete from orders where member_id = $1`, [memberIds[29]]);
+  });
+
   test('a level that is taken away moves its members at once', async () => {
     const { moves } = await preview({ 'tiers.T1.isUsed': 'false' });
     expect(moves).toEqual([

@@ -26,7 +26,9 @@ export async function previewMoves(
   for (let after: string | null = null; ;) {
     const memberIds = await memberIdsAfter(em, { after, limit: batch });
     const now = await factsOf(em, { memberIds, rules, asOf });
-    const tried = await factsOf(em, { memberIds, rules: triedRules, asOf });
+    const tried = hasSameWindows(rules, triedRules)
+      ? now
+      : await factsOf(em, { memberIds, rules: triedRules, asOf });
     for (const [i, before] of now.entries()) {
       const other = tried[i];
       if (other?.memberId !== before.memberId)
@@ -43,6 +45,12 @@ export async function previewMoves(
     moves: [...counts.values()].toSorted((a, b) => b.to.localeCompare(a.to) || a.from.localeCompare(b.from)),
   };
 }
+
+/** Whether the same days count by both; then the facts are the same, too. */
+const hasSameWindows = (a: ProgrammeRules, b: ProgrammeRules): boolean =>
+  a.qualifying.windowMonths === b.qualifying.windowMonths &&
+  a.fastTrack.one.days === b.fastTrack.one.days &&
+  a.fastTrack.two.days === b.fastTrack.two.days;
 
 function count(counts: Map<string, Move & { readonly count: number }>, move: Move): void {
   const key = `${move.from}>${move.to}>${move.isAtOnce}`;
