@@ -116,7 +116,8 @@ test('what may differ for who asks is read each time', async () => {
 });
 
 test('only so much is kept, and what was asked for last', () => {
-  const pages = new KeptPages(10);
+  const beside = 201;
+  const pages = new KeptPages(2 * beside + 10);
   const put = (name: string, json: string): void => pages.put(name, { version: '1', json });
   put('a', '1234');
   put('b', '1234');
@@ -127,8 +128,13 @@ test('only so much is kept, and what was asked for last', () => {
   for (let i = 0; i < 5; i += 1) put('c', '123456');
   expect(pages.get('a')?.json).toBe('1234');
   // More than all the room there is: it is not kept, and nothing stays of it.
-  put('d', '12345678901');
+  put('d', '1'.repeat(beside + 11));
   expect(pages.get('d')).toBeUndefined();
-  put('e', '1234567890');
-  expect(pages.get('e')?.json).toBe('1234567890');
+  put('e', '1'.repeat(beside + 10));
+  expect(pages.get('e')?.json).toHaveLength(beside + 10);
+  // The name counts as well, and one that a client made long is none.
+  put('f'.repeat(401), '1');
+  expect(pages.get('f'.repeat(401))).toBeUndefined();
+  put('g'.repeat(300), '1');
+  expect(pages.get('e')).toBeUndefined();
 });

@@ -11,8 +11,11 @@ export interface Keep {
   readonly json: string | undefined;
 }
 
-/** How much is kept, in characters: at most twice as many bytes. */
+/** How much is kept, in characters, names and what a page costs beside its text included: at most twice as many bytes. */
 const charactersMax = 16 * 1024 * 1024;
+const besideText = 200;
+/** Variables may be of any size, and are in the name: what is asked for with longer ones is read each time. */
+const nameMax = 400;
 
 /** Pages that were read before, for as long as there is room; those that nobody asked for longest go first. */
 export class KeptPages {
@@ -46,8 +49,9 @@ export class KeptPages {
 
   put(name: string, page: KeptPage): void {
     this.#remove(name);
+    if (name.length > nameMax) return;
     this.#pages.set(name, page);
-    this.#characters += page.json.length;
+    this.#characters += sizeOf(name, page);
     for (const oldest of this.#pages.keys()) {
       if (this.#characters <= this.#charactersMax) return;
       this.#remove(oldest);
@@ -55,7 +59,11 @@ export class KeptPages {
   }
 
   #remove(name: string): void {
-    this.#characters -= this.#pages.get(name)?.json.length ?? 0;
+    const page = this.#pages.get(name);
+    if (page === undefined) return;
+    this.#characters -= sizeOf(name, page);
     this.#pages.delete(name);
   }
 }
+
+const sizeOf = (name: string, { json }: KeptPage): number => name.length + json.length + besideText;

@@ -21,7 +21,7 @@ export interface Place<Row = unknown> {
   readonly source: Source<Row>;
   readonly alias: string;
   /** Names the one row that stands here, where a query asks for no other. */
-  readonly only?: string;
+  readonly only?: string | undefined;
 }
 
 /** Gives a source a place in a statement. */

@@ -86,9 +86,9 @@ export class Statement {
     this.#from.add(source);
   }
 
-  /** The one row that these arguments name, for this query's variables. */
-  nameOf(args: Values): string {
-    return JSON.stringify([args, this.#variables]);
+  /** The one row that these arguments name, for this query's variables; without arguments it is the viewer's own. */
+  nameOf(args: Values): string | undefined {
+    return Object.keys(args).length === 0 ? undefined : JSON.stringify([args, this.#variables]);
   }
 
   /** Asks for a page as it was: the number of its mark, and the version that it is of; null where it is not kept. */
