@@ -101,6 +101,10 @@ const memberViews = ({ room, orderId, operator }: FurnishedHouse): readonly View
   { name: 'terms in the room', path: `/transcribe/${room.id}`, open: openPanel('G') },
   { name: 'briefs in the room', path: `/transcribe/${room.id}`, open: openPanel('B') },
   { name: 'script in the room', path: `/transcribe/${room.id}`, open: openPanel('S') },
+  { name: 'find in the room', path: `/transcribe/${room.id}`, open: openPanel('F') },
+  { name: 'history in the room', path: `/transcribe/${room.id}`, open: openPanel('V') },
+  { name: 'typing in the room', path: `/transcribe/${room.id}`, open: openPanel('Y') },
+  { name: 'crew in the room', path: `/transcribe/${room.id}`, open: openPanel('K') },
   { name: 'adding a brief', path: `/transcribe/${room.id}`, open: addBrief },
   { name: 'moderating', path: `/transcribe/${room.id}`, open: openModeration },
   { name: 'correcting', path: `/transcribe/${room.id}`, open: press('.room-segment button') },
@@ -144,7 +148,7 @@ const openPanel =
   async (page: Page): Promise<void> => {
     await page.locator('.live-line textarea').waitFor();
     await page.keyboard.press(`Alt+Shift+${letter}`);
-    await page.locator('.room-panel:not([hidden]) :is(input, textarea)').first().waitFor();
+    await page.locator('.room-panel:not([hidden]) :is(input, textarea, button)').first().waitFor();
   };
 
 /** The key works once briefs have come. */

@@ -8,12 +8,11 @@ import { commonText } from '../text/common.text.ts';
 import { shellText } from '../text/shell.text.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { messageOf } from '../ui/states.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/switches.tsx';
-import { showToast } from '../ui/toasts.tsx';
 import { LazyInboxLink } from './lazy-inbox-link.tsx';
+import { LogOutButton } from './log-out.tsx';
 import { isCurrent, officeMenu } from './menu.ts';
-import { logOut, session } from './session.ts';
+import { session } from './session.ts';
 import type { AppRoute } from './routes.ts';
 
 interface FrameProps {
@@ -66,17 +65,8 @@ export function Frame({ kind, children }: FrameProps): JSX.Element {
 /** The seven items of M18.1, and the staff area for operators. */
 function OfficeMenu({ onGo }: { readonly onGo?: () => void }): JSX.Element {
   const t = shellText();
-  const { path, route } = useLocation();
+  const { path } = useLocation();
   const now = session.value;
-  const leave = (): void => {
-    logOut().then(
-      () => {
-        route('/');
-        showToast({ text: t.loggedOut });
-      },
-      (error: unknown) => showToast({ text: messageOf(error) }),
-    );
-  };
   return (
     <ul class="office-menu plain-list">
       {officeMenu.map((item) => (
@@ -87,9 +77,7 @@ function OfficeMenu({ onGo }: { readonly onGo?: () => void }): JSX.Element {
         </li>
       ))}
       <li>
-        <button type="button" onClick={leave}>
-          {t.menu.logOut}
-        </button>
+        <LogOutButton />
       </li>
       {now.kind === 'member' && now.member.role === 'OPERATOR' && (
         <li class="apart">

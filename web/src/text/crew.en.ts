@@ -36,7 +36,7 @@ export const crewEn: CrewText = {
   ended: 'You no longer work on this transcript. What was not sent is still kept on this device.',
   channel: 'Messages',
   channelHint: 'For those who work here only. Readers never see them.',
-  older: 'There are older messages that are not shown.',
+  older: 'Show older messages',
   none: 'No messages yet.',
   write: 'Write a message (Ctrl+Enter sends it)',
   post: 'Send',

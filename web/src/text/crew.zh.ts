@@ -30,7 +30,7 @@ export const crewZh = {
   ended: '你已不在这份速录的协作名单里。还没有发出的文字仍保存在这台设备上。',
   channel: '内部留言',
   channelHint: '只有协作人员看得到，读者看不到。',
-  older: '还有更早的留言没有显示。',
+  older: '显示更早的留言',
   none: '还没有留言。',
   write: '写留言（Ctrl+Enter 发出）',
   post: '发出',

@@ -6,6 +6,7 @@ import { CommentComposer } from '../../../comments/comment-composer.tsx';
 import { crewText } from '../../../text/crew.text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { useAction } from '../../../ui/use-action.ts';
 import type { CrewRoom } from './crew-room.ts';
 
 /** What the crew writes to each other. It never takes the focus; its end is kept in sight while it is read there. */
@@ -25,12 +26,26 @@ export function BackChannel({ room }: { readonly room: CrewRoom }): JSX.Element 
     });
   });
   const messages = room.messages.value;
+  const older = useAction(async () => {
+    const box = list.current;
+    const fromEnd = box === null ? 0 : box.scrollHeight - box.scrollTop;
+    await room.loadOlder();
+    // What is being read stays where it is: the older ones come above it.
+    requestAnimationFrame(() => {
+      if (box !== null) box.scrollTop = box.scrollHeight - fromEnd;
+    });
+  });
   return (
     <section class="crew-channel" aria-label={t.channel}>
       <h3>{t.channel}</h3>
       <p class="soft small">{t.channelHint}</p>
       <div ref={list} class="crew-messages" role="log" aria-label={t.channel} tabIndex={0}>
-        {(messages[0]?.seq ?? 1) > 1 && <p class="soft small">{t.older}</p>}
+        {room.hasOlder.value && (
+          <Button look="quiet" isBusy={older.isBusy.value} onClick={() => older.run()}>
+            {t.older}
+          </Button>
+        )}
+        {older.fault.value !== undefined && <p role="alert">{older.fault.value}</p>}
         {messages.length === 0 && room.outbox.pending.value.length === 0 && <p class="soft">{t.none}</p>}
         {messages.map(({ id, author, body, createdAt }) => (
           <article key={id}>

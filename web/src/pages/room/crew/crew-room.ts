@@ -27,6 +27,9 @@ export interface CrewRoom {
   readonly correctors: ReadonlySignal<ReadonlyMap<string, string>>;
   readonly messages: ReadonlySignal<readonly CrewMessage[]>;
   readonly unreadCount: ReadonlySignal<number>;
+  /** There are older messages than the first one here. */
+  readonly hasOlder: ReadonlySignal<boolean>;
+  readonly loadOlder: () => Promise<void>;
   readonly outbox: CrewOutbox;
   readonly markRead: () => void;
   /** Asks anew who works here, after an act that may have changed it. */
@@ -78,11 +81,24 @@ export function createCrewRoom(parts: CrewRoomParts): CrewRoom {
       if (!people.peek().some(({ memberId }) => memberId === event.memberId)) reload();
     }
   };
+  const older = signal<string | null>(null);
+  const page = async (before: string | null): Promise<readonly CrewMessage[]> => {
+    const { transcript } = await request(CrewMessagesDocument, { id, before });
+    const found = transcript?.crewMessages;
+    if (!life.isStopped) older.value = found?.pageInfo.hasPreviousPage === true ? found.pageInfo.startCursor : null;
+    return found?.edges.map(({ node }) => node) ?? [];
+  };
+  const loadOlder = async (): Promise<void> => {
+    if (older.peek() === null) return;
+    const before = await page(older.peek());
+    const first = messages.peek()[0]?.seq ?? Infinity;
+    messages.value = [...before.filter(({ seq }) => seq < first), ...messages.peek()];
+  };
   const open = async (): Promise<void> => {
     try {
-      const { transcript } = await request(CrewMessagesDocument, { id, before: null });
+      const newest = await page(null);
       if (life.isStopped) return;
-      messages.value = transcript?.crewMessages.edges.map(({ node }) => node) ?? [];
+      messages.value = newest;
       readUpTo.value = readBefore(id) ?? lastSeq();
       life.closeFeed = socket.subscribe(CrewFeedDocument, () => ({ id, after: lastSeq() }), {
         next: ({ crewFeed }) => hear(crewFeed),
@@ -119,6 +135,8 @@ export function createCrewRoom(parts: CrewRoomParts): CrewRoom {
       );
     }),
     messages,
+    hasOlder: computed(() => older.value !== null),
+    loadOlder,
     unreadCount: computed(
       () =>
         messages.value.filter(({ seq, authorId }) => seq > readUpTo.value && authorId !== own.value).length,
