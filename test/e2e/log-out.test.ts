@@ -22,7 +22,10 @@ const keep = (page: Page, [database, store, key]: readonly [string, string, stri
     };
   })`);
 
-const keysIn = (page: Page, [database, store]: readonly [string, string, string]): Promise<readonly string[]> =>
+const keysIn = (
+  page: Page,
+  [database, store]: readonly [string, string, string],
+): Promise<readonly string[]> =>
   page.evaluate(`new Promise((done, fail) => {
     const opening = indexedDB.open(${JSON.stringify(database)});
     opening.onerror = fail;

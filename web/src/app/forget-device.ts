@@ -14,8 +14,7 @@ const forgotten = [
   ['scribecast-scripts', 'scripts'],
   ['scribecast-notes', 'transcripts'],
 ] as const;
-const forgottenKeys =
-  /^scribecast\.(?:crewRead|speakers|place|notes|mark|left|read)[./]/;
+const forgottenKeys = /^scribecast\.(?:crewRead|speakers|place|notes|mark|left|read)[./]/;
 
 /** Looks at what is kept; a device that keeps nothing has nothing. */
 export async function keptHere(memberId: string): Promise<KeptHere> {

@@ -24,8 +24,9 @@ export function LogOutButton(): JSX.Element {
   const leave = async (): Promise<void> => {
     asking.value = null;
     try {
-      await logOut();
+      // First, so that no page that asks for a member is there when nobody is one any more.
       route('/');
+      await logOut();
       showToast({ text: t.loggedOut });
       await (await import('./forget-device.ts')).forgetHere();
     } catch (error) {

@@ -85,7 +85,8 @@ export function createCrewRoom(parts: CrewRoomParts): CrewRoom {
   const page = async (before: string | null): Promise<readonly CrewMessage[]> => {
     const { transcript } = await request(CrewMessagesDocument, { id, before });
     const found = transcript?.crewMessages;
-    if (!life.isStopped) older.value = found?.pageInfo.hasPreviousPage === true ? found.pageInfo.startCursor : null;
+    if (!life.isStopped)
+      older.value = found?.pageInfo.hasPreviousPage === true ? found.pageInfo.startCursor : null;
     return found?.edges.map(({ node }) => node) ?? [];
   };
   const loadOlder = async (): Promise<void> => {
