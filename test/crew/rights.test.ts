@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dismiss, feedDocument, invite, openRoom, say, startLive, type FeedData } from '../support/rooms.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
+import { runMeter } from '../../src/features/transcripts/live-sessions.service.ts';
 
 const world = await startWorld({ env: { WELCOME_POINTS: '2' } });
 
@@ -97,6 +98,26 @@ describe('a writer', () => {
     await say(other, id, 'a minute begins');
     await codeOf(other, 'endLive', { transcriptId: id });
     expect([await balance(owner), await balance(other)]).toEqual([before[0]! - 1, before[1]]);
+  });
+
+  test('is told of the running meter, and not of the owner’s points', async () => {
+    const { owner, other, id } = await scene();
+    const meterOf = async (who: SignedInClient): Promise<unknown> =>
+      (
+        await who.data<{ transcript: { liveSession: unknown } | null }>(
+          `query ($id: ID!) { transcript(id: $id) { liveSession { minutes pointsSpent } } }`,
+          { id },
+        )
+      ).transcript?.liveSession;
+    await invite(owner, id, { who: other, role: 'ORGANISER' });
+    expect(await meterOf(other)).toBeNull();
+    await invite(owner, id, { who: other, role: 'WRITER' });
+    expect(await meterOf(other)).toEqual(await meterOf(owner));
+    await say(owner, id, 'a minute begins');
+    await runMeter(world.system());
+    expect(await meterOf(other)).toEqual({ minutes: 1, pointsSpent: 1 });
+    await dismiss(owner, id, other);
+    expect(await meterOf(other)).toBeUndefined();
   });
 
   test('is told that it is the owner who has no points', async () => {

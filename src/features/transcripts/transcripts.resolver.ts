@@ -8,7 +8,7 @@ import { deleteTranscripts, purgeTranscripts, restoreTranscripts } from './bin.s
 import { importTranscript } from './import.service.ts';
 import { runningSession } from './live-sessions.service.ts';
 import { SegmentConnection } from './segments/segment.types.ts';
-import { isOwner } from './transcript.access.ts';
+import { canWrite } from './transcript.access.ts';
 import * as manage from './manage-transcripts.types.ts';
 import * as types from './transcript.types.ts';
 import {
@@ -137,10 +137,10 @@ export class TranscriptFieldsResolver {
 
   @FieldResolver(() => types.LiveSession, {
     nullable: true,
-    description: 'The running session; told to its owner only.',
+    description: 'The running session; told to whoever may type into it, who are not told of the owner’s points.',
   })
   liveSession(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<object | null> | null {
-    return isOwner(ctx, transcript) && transcript.status === 'LIVE'
+    return canWrite(ctx, transcript) && transcript.status === 'LIVE'
       ? runningSession(ctx, transcript.id)
       : null;
   }

@@ -42,7 +42,7 @@ export function EndSummary({ ended, onClose, ...parts }: EndSummaryProps): JSX.E
         <Figure label={words.minutes}>{words.minuteCount(ended.minutes)}</Figure>
         <Figure label={words.characters}>{formatNumber(ended.transcript.characterCount)}</Figure>
         <Figure label={words.points}>{t.points(ended.pointsSpent)}</Figure>
-        {balance !== undefined && <Figure label={words.balance}>{t.points(balance)}</Figure>}
+        {balance != null && <Figure label={words.balance}>{t.points(balance)}</Figure>}
       </dl>
       {ended.minutes === 0 && <p class="soft">{words.none}</p>}
       <VisibilityConfirm

@@ -11,7 +11,7 @@ export function PointsNotice({ meter, live }: Pick<RoomParts, 'meter' | 'live'>)
   const t = roomText();
   const now = meter.meter.value;
   const isLive = live.facts.value?.status === 'LIVE';
-  if (now === undefined || !isLive || session.value.kind !== 'member') return null;
+  if (now?.balance == null || !isLive || session.value.kind !== 'member') return null;
   const minutesLeft = Math.floor(now.balance / Math.max(1, session.value.service.pointsPerMinute));
   if (minutesLeft > lowMinutes) return null;
   return (

@@ -9,9 +9,10 @@ import { useQuery } from '../../ui/use-query.ts';
 
 type OwnFacts = NonNullable<RoomMeterQuery['transcript']>;
 
-/** What only the owner is told: the door, the running meter, and the points it draws on. */
+/** The running meter; and what only the owner is told: the door, and the points that it draws on. */
 export interface RoomMeter {
-  readonly balance: number;
+  /** Null where they are somebody else's to know. */
+  readonly balance: number | null;
   readonly debt: number;
   readonly shareCode: string | null;
   readonly viewPasswordSet: boolean;
@@ -36,6 +37,16 @@ export function useRoomMeter(transcriptId: string, live: LiveTranscript): RoomMe
       error: () => undefined,
     });
     const seen = { key: '' };
+    const asked = { for: '' };
+    // To a writer no news of points comes: the first line begins the meter, and the clock counts on from there.
+    const stopBeginning = effect(() => {
+      const session = state.value.result?.transcript?.liveSession;
+      const hasText = live.segmentCount.value > 0;
+      if (session != null && session.firstSegmentAt === null && hasText && asked.for !== session.startedAt) {
+        asked.for = session.startedAt;
+        reload();
+      }
+    });
     const stopWatching = effect(() => {
       const status = live.facts.value?.status ?? '';
       const isLine = ['live', 'quiet'].includes(live.connection.value.kind);
@@ -46,6 +57,7 @@ export function useRoomMeter(transcriptId: string, live: LiveTranscript): RoomMe
     return () => {
       stopNews();
       stopWatching();
+      stopBeginning();
     };
   }, [transcriptId, live]);
   const meter = useComputed(() => toMeter(state.value.result));
@@ -55,10 +67,11 @@ export function useRoomMeter(transcriptId: string, live: LiveTranscript): RoomMe
 function toMeter(result: RoomMeterQuery | undefined): RoomMeter | undefined {
   const points = result?.me?.cardPoints;
   const own = result?.transcript;
+  if (points === undefined || own == null) return undefined;
   // A writer who is not the owner has no part in its points: theirs would be the wrong ones.
-  if (points === undefined || own == null || own.shareCode === null) return undefined;
+  const drawnOn = own.shareCode === null ? { balance: null, debt: 0 } : points;
   return {
-    ...points,
+    ...drawnOn,
     shareCode: own.shareCode,
     viewPasswordSet: own.viewPasswordSet === true,
     session: own.liveSession,
