@@ -148,7 +148,7 @@ const openPanel =
   async (page: Page): Promise<void> => {
     await page.locator('.live-line textarea').waitFor();
     await page.keyboard.press(`Alt+Shift+${letter}`);
-    await page.locator('.room-panel:not([hidden]) :is(input, textarea, button)').first().waitFor();
+    await page.locator('.room-panel:not([hidden]) :is(input, textarea, button):visible').first().waitFor();
   };
 
 /** The key works once briefs have come. */

@@ -137,7 +137,8 @@ export class TranscriptFieldsResolver {
 
   @FieldResolver(() => types.LiveSession, {
     nullable: true,
-    description: 'The running session; told to whoever may type into it, who are not told of the owner’s points.',
+    description:
+      'The running session; told to whoever may type into it, who are not told of the owner’s points.',
   })
   liveSession(@Root() transcript: TranscriptRow, @Ctx() ctx: RequestContext): Promise<object | null> | null {
     return canWrite(ctx, transcript) && transcript.status === 'LIVE'

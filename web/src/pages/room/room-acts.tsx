@@ -35,6 +35,10 @@ export const ReadOnlyRoom = lazyPart({
   load: async () => (await import('./read-only-room.tsx')).ReadOnlyRoom,
   texts: [],
 });
+export const OtherDrafts = lazyPart({
+  load: async () => (await import('./crew/other-drafts.tsx')).OtherDrafts,
+  texts: [],
+});
 const side = () => import('./room-side.tsx');
 export const PanelButtons = lazyPart({ load: async () => (await side()).PanelButtons, texts: [] });
 export const RoomSide = lazyPart({ load: async () => (await side()).RoomSide, texts: [] });

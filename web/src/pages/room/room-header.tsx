@@ -112,6 +112,9 @@ function Running({ session, isCounted }: RunningProps): JSX.Element {
   const { minutes, pointsSpent, firstSegmentAt } = session;
   if (!isCounted || firstSegmentAt === null || account.value.kind !== 'member')
     return <span>{minutes === 0 ? t.meterIdle : t.meter(minutes, pointsSpent)}</span>;
-  const begun = Math.max(minutes, 1 + Math.floor(Math.max(0, nowMs.value - Date.parse(firstSegmentAt)) / 60_000));
+  const begun = Math.max(
+    minutes,
+    1 + Math.floor(Math.max(0, nowMs.value - Date.parse(firstSegmentAt)) / 60_000),
+  );
   return <span>{t.meter(begun, begun * account.value.service.pointsPerMinute)}</span>;
 }

@@ -20,7 +20,6 @@ import { Button } from '../../ui/button.tsx';
 import { LazyBriefBar } from './briefs/lazy-brief-bar.tsx';
 import type { InlineDraft } from './briefs/inline-drafts.ts';
 import type { RoomBriefs } from './briefs/room-briefs.ts';
-import { OtherDrafts } from './crew/other-drafts.tsx';
 import { takeLead } from './crew/take-lead.ts';
 import { doingNow, useCrew } from './crew/use-crew.ts';
 import { createTyping, type Typing } from './line/typing-settings.ts';
@@ -30,6 +29,7 @@ import { RoomLog } from './room-log.tsx';
 import {
   Conflicts,
   EndSession,
+  OtherDrafts,
   PanelButtons,
   RoomEdits,
   RoomNotices,
