@@ -35,6 +35,10 @@ export const ReadOnlyRoom = lazyPart({
   load: async () => (await import('./read-only-room.tsx')).ReadOnlyRoom,
   texts: [],
 });
+export const MeterLine = lazyPart({
+  load: async () => (await import('./meter-line.tsx')).MeterLine,
+  texts: [],
+});
 export const OtherDrafts = lazyPart({
   load: async () => (await import('./crew/other-drafts.tsx')).OtherDrafts,
   texts: [],

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 
 import { PageHeading } from '../../app/page-heading.tsx';
-import { session as account } from '../../app/session.ts';
 import { formatClock } from '../../text/format.ts';
 import { readerText } from '../../text/reader.text.ts';
 import { roomText } from '../../text/room.text.ts';
@@ -11,9 +10,8 @@ import { ConnectionLamp } from '../../ui/connection.tsx';
 import { nowMs } from '../../ui/network.ts';
 import type { LiveTranscript } from '../../live/live-transcript.ts';
 import type { CrewHandle } from './crew/use-crew.ts';
-import { SharePanel, TitleForm } from './room-acts.tsx';
+import { MeterLine, SharePanel, TitleForm } from './room-acts.tsx';
 import type { RoomParts } from './room-parts.ts';
-import type { RoomMeter } from './use-room-meter.ts';
 
 interface RoomHeaderProps extends RoomParts {
   readonly actions?: JSX.Element;
@@ -34,7 +32,7 @@ export function RoomHeader({ actions, crew, ...parts }: RoomHeaderProps): JSX.El
           {readerText().status[facts.status]}
         </span>
         <Clock {...parts} />
-        <Meter {...parts} />
+        <MeterLine {...parts} />
         <span class="chip">{t.visibility[facts.visibility]}</span>
         {crew !== undefined && <Together live={parts.live} crew={crew} />}
         <ConnectionLamp connection={parts.live.connection} />
@@ -86,35 +84,4 @@ function Clock({ live }: RoomParts): JSX.Element {
       {t.clock} {formatClock(Math.max(0, until - Date.parse(facts.startedAt)))}
     </span>
   );
-}
-
-function Meter({ meter }: RoomParts): JSX.Element | null {
-  const t = roomText();
-  const now = meter.meter.value;
-  if (now === undefined) return null;
-  const { session, balance } = now;
-  return (
-    <>
-      {session !== null && <Running session={session} isCounted={balance === null} />}
-      {balance !== null && <span>{t.balance(balance)}</span>}
-    </>
-  );
-}
-
-interface RunningProps {
-  readonly session: NonNullable<RoomMeter['session']>;
-  /** By the clock, where nobody is told of the points: each minute that has begun is one. */
-  readonly isCounted: boolean;
-}
-
-function Running({ session, isCounted }: RunningProps): JSX.Element {
-  const t = roomText();
-  const { minutes, pointsSpent, firstSegmentAt } = session;
-  if (!isCounted || firstSegmentAt === null || account.value.kind !== 'member')
-    return <span>{minutes === 0 ? t.meterIdle : t.meter(minutes, pointsSpent)}</span>;
-  const begun = Math.max(
-    minutes,
-    1 + Math.floor(Math.max(0, nowMs.value - Date.parse(firstSegmentAt)) / 60_000),
-  );
-  return <span>{t.meter(begun, begun * account.value.service.pointsPerMinute)}</span>;
 }

@@ -23,6 +23,7 @@ export function RoomSide({ parts, open }: SideProps): JSX.Element {
   const name = shown === undefined ? '' : roomText().panels[shown.id];
   return (
     <aside class="room-side" aria-label={name} hidden={shown === undefined}>
+      {roomPanels.length > 1 && <h2 class="visually-hidden">{name}</h2>}
       <div class="row row-between">
         {roomPanels.length > 1 ? <PanelTabs {...{ parts, open }} /> : <h2>{name}</h2>}
         <Button onClick={() => (open.value = null)}>{commonText().close}</Button>
