@@ -151,7 +151,7 @@ const roles = [
   ),
   rule(
     'access-knows-own-entities-and-rules',
-    'A policy decides from what it is given: own entities and rules, other front doors; it may be a piece of SQL.',
+    'A policy decides from what it is given: own entities and rules, other front doors, a row through the request’s batches; it may be a piece of SQL.',
     { path: inFeature('access') },
     {
       pathNot: [
@@ -161,6 +161,7 @@ const roles = [
         context,
         reading,
         '^src/platform/auth/',
+        '^src/platform/graphql/request-context[.]ts$',
         '^src/platform/database/sql[.]ts$',
         packages('kysely/'),
       ],
@@ -273,7 +274,7 @@ const features = [
   rule(
     'features-use-front-doors',
     'Another feature is entered through its index.ts; an entity may name a parent entity, and rules, which know nobody, may name rules.',
-    { path: '^src/features/([^/]+)/(?!.*[.](entity|rules)[.]ts$)' },
+    { path: '^src/features/([^/]+)/(?!.*[.](entity|rules)([.]test)?[.]ts$)' },
     { path: '^src/features/', pathNot: [ownFolder, frontDoors] },
   ),
   rule(

@@ -58,7 +58,7 @@ function budgets(): readonly Budget[] {
     { name: 'reader, live JS', files: load(view), limitBytes: 33_000 },
     { name: 'reader, whole visit', files: visit, limitBytes: 45_000 },
     { name: 'app, first JS', files: load(app), limitBytes: 45_000 },
-    { name: 'room, its chunk', files: own('src/pages/room/room.page.tsx'), limitBytes: 15_000 },
+    { name: 'room, its chunk', files: own('src/pages/room/room.page.tsx'), limitBytes: 15_500 },
     {
       name: 'all CSS',
       files: files.filter((file) => file.endsWith('.css')),

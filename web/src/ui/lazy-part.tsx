@@ -7,8 +7,8 @@ import { MissingPart } from './missing-part.tsx';
 
 interface LazyPart<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
-  /** The words that it speaks, loaded along with it. */
-  readonly texts: readonly AreaText<unknown>[];
+  /** The words that it speaks where the page does not speak them, loaded along with it. */
+  readonly texts?: readonly AreaText<unknown>[];
   /** What stands there until it comes; nothing where it is no loss to wait. */
   readonly lines?: number;
 }
@@ -19,14 +19,18 @@ export type PreloadedPart<Props> = ((props: Props) => JSX.Element | null) & {
 };
 
 /** A part of the app: where it does not come, the page is loaded again without anything unsent being lost. */
-export function lazyPart<Props extends object>({ load, ...options }: LazyPart<Props>): PreloadedPart<Props> {
+export function lazyPart<Props extends object>({
+  load,
+  texts = [],
+  ...options
+}: LazyPart<Props>): PreloadedPart<Props> {
   const fetched: { view?: ComponentType<Props> } = {};
   const preload = async (): Promise<void> => {
-    const texts = options.texts.map((text) => text.load(language.peek()));
-    const [view] = await Promise.all([load(), ...texts]);
+    const words = texts.map((text) => text.load(language.peek()));
+    const [view] = await Promise.all([load(), ...words]);
     fetched.view = view;
   };
-  const Late = lazily(load, { ...options, failed: () => <MissingPart /> });
+  const Late = lazily(load, { ...options, texts, failed: () => <MissingPart /> });
   function Part(props: Props): JSX.Element | null {
     // Once for each place: what stands there is not made anew when the chunk comes.
     const [View] = useState(() => fetched.view ?? Late);

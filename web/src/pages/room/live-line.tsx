@@ -21,8 +21,8 @@ interface LiveLineProps extends WritingParts {
 }
 
 /** What is held back is marked only where a writer holds back. */
-const HeldMark = lazyPart({ load: async () => (await import('./line/held-mark.tsx')).HeldMark, texts: [] });
-const HeldCount = lazyPart({ load: async () => (await import('./line/held-mark.tsx')).HeldCount, texts: [] });
+const HeldMark = lazyPart({ load: async () => (await import('./line/held-mark.tsx')).HeldMark });
+const HeldCount = lazyPart({ load: async () => (await import('./line/held-mark.tsx')).HeldCount });
 
 /**
  * The line being typed: one uncontrolled field, so that nothing but the writer ever changes what stands in it.

@@ -10,7 +10,7 @@ import { ConnectionLamp } from '../../ui/connection.tsx';
 import { nowMs } from '../../ui/network.ts';
 import type { LiveTranscript } from '../../live/live-transcript.ts';
 import type { CrewHandle } from './crew/use-crew.ts';
-import { MeterLine, SharePanel, TitleForm } from './room-acts.tsx';
+import { MeterLine, SharePanel, TitleForm } from './header-acts.tsx';
 import type { RoomParts } from './room-parts.ts';
 
 interface RoomHeaderProps extends RoomParts {

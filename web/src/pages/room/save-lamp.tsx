@@ -11,7 +11,6 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 /** Rare, and only of use where it shows. */
 const UnsentRescue = lazyPart({
   load: async () => (await import('./line/unsent-rescue.tsx')).UnsentRescue,
-  texts: [],
 });
 
 /** Where what was typed is now, in words beside the colour. */
