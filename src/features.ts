@@ -1,6 +1,7 @@
 import { announcementsFeature } from './features/announcements/index.ts';
 import { briefsFeature } from './features/briefs/index.ts';
 import { commentsFeature } from './features/comments/index.ts';
+import { couponsFeature } from './features/coupons/index.ts';
 import { crewFeature } from './features/crew/index.ts';
 import { jobsFeature } from './features/jobs/index.ts';
 import { ledgerFeature } from './features/ledger/index.ts';
@@ -25,6 +26,7 @@ import { Migration20261123010000_tiers } from '../migrations/Migration2026112301
 import { Migration20261123030000_jobs } from '../migrations/Migration20261123030000_jobs.ts';
 import { Migration20261123031000_notifications } from '../migrations/Migration20261123031000_notifications.ts';
 import { Migration20261123040000_room } from '../migrations/Migration20261123040000_room.ts';
+import { Migration20261123020000_coupons } from '../migrations/Migration20261123020000_coupons.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
 
@@ -33,6 +35,7 @@ export const features: readonly Feature[] = [
   membersFeature,
   programmeFeature,
   ledgerFeature,
+  couponsFeature,
   ordersFeature,
   tiersFeature,
   transcriptsFeature,
@@ -58,6 +61,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261122150000_names', class: Migration20261122150000_names },
   { name: 'Migration20261123000000_ledger', class: Migration20261123000000_ledger },
   { name: 'Migration20261123010000_tiers', class: Migration20261123010000_tiers },
+  { name: 'Migration20261123020000_coupons', class: Migration20261123020000_coupons },
   { name: 'Migration20261123030000_jobs', class: Migration20261123030000_jobs },
   { name: 'Migration20261123031000_notifications', class: Migration20261123031000_notifications },
   { name: 'Migration20261123040000_room', class: Migration20261123040000_room },

@@ -66,6 +66,9 @@ const queries: readonly Case[] = [
   house('Query.memberAccounts'),
   house('Query.ordersAwaitingConfirmation'),
   house('Query.newestProgramme'),
+  self('Query.claimableCoupons'),
+  house('Query.couponTypes'),
+  self('Query.orderPrice', async ({ things }) => ({ planId: await things.plan() })),
   house('Query.paymentOptions'),
   house('Query.pointPlans'),
   house('Query.programme'),
@@ -163,6 +166,32 @@ const programme: readonly Case[] = [
 ];
 
 const points: readonly Case[] = [
+  self(
+    'Mutation.claimCoupon',
+    input(async ({ things }) => ({ typeId: await things.couponType(), idempotencyKey: key() })),
+  ),
+  self(
+    'Mutation.claimCouponByCode',
+    input(async ({ things }) => ({ code: await things.couponCode(), idempotencyKey: key() })),
+  ),
+  house(
+    'Mutation.createCouponType',
+    input(() => ({ name: 'A coupon', kind: 'NO_THRESHOLD', amountFen: 100, daysValid: 7 })),
+  ),
+  thing(
+    'Mutation.issueCoupons',
+    'a coupon',
+    input(async ({ things }) => ({
+      typeId: await things.couponType(),
+      usernames: [await things.writerName()],
+      idempotencyKey: key(),
+    })),
+  ),
+  thing(
+    'Mutation.setCouponTypeActive',
+    'a coupon',
+    input(async ({ things }) => ({ id: await things.couponType(), isActive: false })),
+  ),
   thing(
     'Mutation.adjustPoints',
     'the owner’s points',

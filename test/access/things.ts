@@ -34,6 +34,10 @@ export interface Things {
   /** A notification of the owner's on its way out of the house. */
   delivery(): Promise<string>;
   plan(): Promise<string>;
+  /** A coupon that is offered to every member. */
+  couponType(): Promise<string>;
+  /** The code of a coupon. */
+  couponCode(): Promise<string>;
   shareCode(): Promise<string>;
   /** The secret of a mailed link. */
   resetToken(): Promise<string>;
@@ -64,6 +68,8 @@ export const nothing: Things = {
   announcement: never,
   delivery: never,
   plan: never,
+  couponType: never,
+  couponCode: () => Promise.resolve('NEVERGIVEN'),
   shareCode: () => Promise.resolve('NEVERGIVEN'),
   resetToken: never,
   cardCode: never,
@@ -250,6 +256,26 @@ export function thingsOf(world: World, cast: Cast): Things {
         priceFen: 100,
         isOnSale: true,
       }),
+    couponType: () =>
+      made(operator, 'createCouponType { ... on CreateCouponTypeSuccess { type { id } } }', {
+        name: 'A coupon',
+        kind: 'NO_THRESHOLD',
+        amountFen: 100,
+        daysValid: 7,
+        isClaimable: true,
+        capPerMember: 100,
+      }),
+    couponCode: async () => {
+      const claimCode = newToken().replace(/\W|_/g, '').slice(0, 12).toUpperCase();
+      await made(operator, 'createCouponType { ... on CreateCouponTypeSuccess { type { id } } }', {
+        name: 'A coupon',
+        kind: 'NO_THRESHOLD',
+        amountFen: 100,
+        daysValid: 7,
+        claimCode,
+      });
+      return claimCode;
+    },
     cardCode: async () => {
       const { createCardBatch } = await operator.data<{ createCardBatch: { codes: string[] } }>(
         `mutation ($input: CreateCardBatchInput!) { createCardBatch(input: $input) {

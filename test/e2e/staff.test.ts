@@ -65,7 +65,8 @@ scene('a confirmed order changes the buyer’s open balance page', async (stage)
   const member = await stage.enter({ url: world.url, as: await world.member('buyer'), name: 'member' });
   const { page } = member;
   await member.goto('/balance');
-  await page.getByRole('button', { name: /^Buy: .*Starter/ }).click();
+  await page.getByRole('link', { name: /^Buy: .*Starter/ }).click();
+  await page.getByRole('button', { name: /^Place the order/ }).click();
   await page.getByRole('heading', { level: 1, name: /^Order / }).waitFor();
   await page.getByRole('button', { name: 'I have paid' }).click();
   await page.getByText('Being checked', { exact: true }).waitFor();

@@ -7,6 +7,8 @@ import { readConfig } from '../../src/platform/config/config.ts';
 import { systemContext, type Context } from '../../src/platform/context.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
 import type { Mail, Mailer } from '../../src/platform/mail/mailer.ts';
+import { dayMs } from '../../src/platform/time/clock.ts';
+import { dayOf } from '../../src/platform/time/programme-day.rules.ts';
 import { Client } from './client.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -57,6 +59,8 @@ const roomyLimits = {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const databaseUrl = await createDatabase();
   const clock = new TestClock();
+  // On member day every price is another one: such a day is over in a world that has just begun.
+  if (dayOf(clock.now()).endsWith('-08')) clock.advance(dayMs);
   const mailbox: Mail[] = [];
   const config = readConfig(
     {

@@ -1,4 +1,4 @@
-import { yuan } from './order.rules.ts';
+import { yuan } from '../../platform/text/money.rules.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import type { Config } from '../../platform/config/config.ts';
 import type { Text } from '../../platform/text/text.ts';

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import type { Text } from '../../platform/text/text.ts';
 import type { OrderStatus } from './order.rules.ts';
+import type { PriceLine } from './price.rules.ts';
 
 /** The ways to pay that orders can name. */
 export type PaymentMethod = 'BANK_TRANSFER';
@@ -25,6 +26,17 @@ export const OrderEntity = defineEntity({
     completedAt: p.datetime(3).nullable(),
     cancelledAt: p.datetime(3).nullable(),
     confirmedBy: p.uuid().nullable(),
+    listFen: p.integer(),
+    /** The arithmetic as it was agreed to. */
+    priceLines: p.json().$type<readonly PriceLine[]>(),
+    couponId: p.uuid().strictNullable(),
+    rewardPoints: p.integer().default(0),
+    /** Until then an unpaid order keeps what it holds; null where it holds nothing. */
+    payBy: p.datetime(3).strictNullable(),
+    refundedFen: p.integer().default(0),
+    refundedPoints: p.integer().default(0),
+    earnedPoints: p.integer().default(0),
+    reversedPoints: p.integer().default(0),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { checkPlan, yuan } from './order.rules.ts';
+import { yuan } from '../../platform/text/money.rules.ts';
+import { checkPlan } from './order.rules.ts';
 
 const plan = { name: '标准', points: 300, priceFen: 13_500 };
 

@@ -11,6 +11,8 @@ export const isOpen = (status: OrderStatus): boolean =>
 /** A member who leaves this many orders unpaid pays or cancels one before the next. */
 export const openOrdersMax = 20;
 export const plansMax = 100;
+/** An unpaid order keeps the coupon and the points that it holds for so long; then it is cancelled. */
+export const reservationHours = 24;
 /** In fen; the cap of a single order (C22). */
 export const priceFenMax = 500_000;
 export const pointsMax = 100_000;
@@ -37,10 +39,6 @@ export function checkPlan<
   });
   return plan;
 }
-
-/** Fen as people read money. */
-export const yuan = (fen: number): string =>
-  `¥${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 /** Why an order is not open any more, or not for this. */
 export function notOpenText(status: OrderStatus): Text {

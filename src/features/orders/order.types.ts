@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { Coupon, CouponProblem, type CouponProblemCode } from '../coupons/index.ts';
 import type { OrderStatus as Status } from './order.rules.ts';
+import type { PriceLineKind as LineKind } from './price.rules.ts';
 
 export const PaymentMethod = { BANK_TRANSFER: 'BANK_TRANSFER' } as const;
 registerEnumType(PaymentMethod, {
@@ -27,6 +29,75 @@ registerEnumType(OrderStatus, {
     CANCELLED: { description: 'Given up; no points were added.' },
   },
 });
+
+export const PriceLineKind: { readonly [Each in LineKind]: Each } = {
+  LIST: 'LIST',
+  TIER: 'TIER',
+  CAMPAIGN: 'CAMPAIGN',
+  COUPON: 'COUPON',
+  POINTS: 'POINTS',
+};
+registerEnumType(PriceLineKind, {
+  name: 'PriceLineKind',
+  description: 'A step of a price’s arithmetic, in the order in which they are taken.',
+  valuesConfig: {
+    LIST: { description: 'The price of the plan.' },
+    TIER: { description: 'The buyer’s level’s price.' },
+    CAMPAIGN: { description: 'A campaign, such as member day.' },
+    COUPON: { description: 'A coupon.' },
+    POINTS: { description: 'What reward points pay for.' },
+  },
+});
+
+/** A step of a price. Its label comes from a resolver. */
+@ObjectType({ description: 'A step of a price: what it takes off, and what is left after it.' })
+export class OrderPriceLine {
+  @Field(() => PriceLineKind, { description: 'Which step.' })
+  kind!: LineKind;
+
+  @Field(() => Int, {
+    description: 'What it adds (the first line) or takes off, in fen; the lines sum to the price.',
+  })
+  amountFen!: number;
+
+  @Field(() => Int, { description: 'What is left to pay after it, in fen.' })
+  afterFen!: number;
+}
+
+/** A coupon of the buyer's beside a price. */
+@ObjectType({ description: 'A coupon of yours, and what it would make of the price.' })
+export class CouponOffer {
+  @Field(() => Coupon, { description: 'The coupon.' })
+  coupon!: object;
+
+  @Field(() => Int, { description: 'What the order would cost with it, in fen.' })
+  totalFen!: number;
+
+  @Field(() => Int, { description: 'How much less that is than without any coupon, in fen.' })
+  savedFen!: number;
+
+  @Field(() => CouponProblem, { nullable: true, description: 'Why it cannot be used; null where it can.' })
+  problem!: CouponProblemCode | null;
+}
+
+/** A price before it is ordered. */
+@ObjectType({ description: 'What an order would cost you now, with its arithmetic.' })
+export class OrderPrice {
+  @Field(() => Int, { description: 'The price of the plan, in fen.' })
+  listFen!: number;
+
+  @Field(() => Int, { description: 'What is to be paid, in fen.' })
+  totalFen!: number;
+
+  @Field(() => [OrderPriceLine], { description: 'How it comes about, step by step.' })
+  lines!: readonly object[];
+
+  @Field(() => [CouponOffer], { description: 'Your coupons, the one that saves most first; at most 50.' })
+  coupons!: readonly CouponOffer[];
+
+  @Field(() => ID, { nullable: true, description: 'The coupon that saves most; null where none helps.' })
+  bestCouponId!: string | null;
+}
 
 /** So many points for so much money. */
 @ObjectType({ description: 'So many card points for so much money.' })
@@ -89,6 +160,20 @@ export class Order {
 
   @Field(() => Date, { nullable: true, description: 'When staff confirmed the money; null until then.' })
   completedAt!: Date | null;
+
+  @Field(() => Int, { description: 'The price of the plan at the time, in fen.' })
+  listFen!: number;
+
+  @Field(() => [OrderPriceLine], {
+    description: 'How the amount comes about, as it was ordered; it sums to `amountFen`.',
+  })
+  priceLines!: readonly object[];
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Unpaid by then, it is cancelled and gives back what it holds; null where it holds nothing.',
+  })
+  payBy!: Date | null;
 }
 
 export const OrderConnection = connectionOf(() => Order, 'Order');
@@ -103,6 +188,12 @@ export class OrderPointsInput {
 
   @Field(() => PaymentMethod, { description: 'One of `paymentOptions`.' })
   paymentMethod!: 'BANK_TRANSFER';
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A coupon of yours to use for it; it is held for the order from then on.',
+  })
+  couponId?: string | null;
 
   @Field(() => String, { description: 'Made by the client, 8–200 characters: the same key orders once.' })
   idempotencyKey!: string;

@@ -1,8 +1,18 @@
+import { systemContext } from '../../platform/context.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { giveSpendCoupons } from '../coupons/index.ts';
 import { CardBatchEntity } from './card-batch.entity.ts';
 import { CardsResolver } from './cards.resolver.ts';
 import { OrderEntity } from './order.entity.ts';
-import { MemberOrdersResolver, OrderResolver, OrdersResolver } from './orders.resolver.ts';
+import { unpaidOrders } from './orders.job.ts';
+import {
+  CouponOfferResolver,
+  MemberOrdersResolver,
+  OrderPriceLineResolver,
+  OrderPricesResolver,
+  OrderResolver,
+  OrdersResolver,
+} from './orders.resolver.ts';
 import { PlansResolver } from './plans.resolver.ts';
 import { PointPlanEntity } from './point-plan.entity.ts';
 
@@ -10,5 +20,17 @@ import { PointPlanEntity } from './point-plan.entity.ts';
 export const ordersFeature: Feature = {
   name: 'orders',
   entities: [PointPlanEntity, OrderEntity, CardBatchEntity],
-  resolvers: [OrdersResolver, MemberOrdersResolver, OrderResolver, PlansResolver, CardsResolver],
+  resolvers: [
+    OrdersResolver,
+    OrderPricesResolver,
+    OrderPriceLineResolver,
+    CouponOfferResolver,
+    MemberOrdersResolver,
+    OrderResolver,
+    PlansResolver,
+    CardsResolver,
+  ],
+  listen: (house) =>
+    house.outbox.on('orderCompleted', (order) => giveSpendCoupons(systemContext(house), order)),
+  jobs: [unpaidOrders],
 };

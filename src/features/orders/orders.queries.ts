@@ -21,7 +21,10 @@ export type { OrderRow };
 export const orderColumns =
   sql.raw(`o.id, o.member_id as "memberId", o.plan_id as "planId", o.plan_name as "planName", o.points,
   o.amount_fen as "amountFen", o.payment_method as "paymentMethod", o.instructions, o.reference, o.status, o.created_at as "createdAt",
-  o.reported_at as "reportedAt", o.completed_at as "completedAt", o.cancelled_at as "cancelledAt", o.confirmed_by as "confirmedBy"`);
+  o.reported_at as "reportedAt", o.completed_at as "completedAt", o.cancelled_at as "cancelledAt", o.confirmed_by as "confirmedBy",
+  o.list_fen as "listFen", o.price_lines as "priceLines", o.coupon_id as "couponId", o.reward_points as "rewardPoints",
+  o.pay_by as "payBy", o.refunded_fen as "refundedFen", o.refunded_points as "refundedPoints",
+  o.earned_points as "earnedPoints", o.reversed_points as "reversedPoints"`);
 
 /** Orders by id, null for those that are not there; for batched(). Who may see them is known where the ids come from. */
 export async function ordersByIds(

@@ -1,14 +1,24 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import { PageArgs, type Page } from '../../platform/graphql/connection.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
 import { resultUnion } from '../../platform/graphql/result-union.ts';
 import { IdempotencyConflict, InvalidInput } from '../../platform/graphql/user-error.ts';
 import { inLocale } from '../../platform/text/text.ts';
+import {
+  Coupon,
+  CouponNotUsable,
+  couponProblemTexts,
+  couponsByIds,
+  type CouponRow,
+} from '../coupons/index.ts';
 import { Member, MemberAccount, memberAccountsByIds } from '../members/index.ts';
 import { maySeeBuyer } from './order.access.ts';
 import { OrderNotOpen, PaymentMethodUnavailable, PlanNotOnSale } from './order.errors.ts';
 import * as types from './order.types.ts';
+import { orderPrice } from './order-offers.queries.ts';
+import { priceLineText } from './price-line.rules.ts';
+import type { PriceLine } from './price.rules.ts';
 import { ordersOf, waitingOrders, type OrderRow } from './orders.queries.ts';
 import { cancelOrder, confirmPayment, orderPoints, reportPayment } from './orders.service.ts';
 
@@ -17,6 +27,7 @@ const OrderPointsResult = resultUnion('OrderPointsResult', types.OrderPointsSucc
   IdempotencyConflict,
   PlanNotOnSale,
   PaymentMethodUnavailable,
+  CouponNotUsable,
 ]);
 const ReportPaymentResult = resultUnion('ReportPaymentResult', types.ReportPaymentSuccess, [OrderNotOpen]);
 const CancelOrderResult = resultUnion('CancelOrderResult', types.CancelOrderSuccess, [OrderNotOpen]);
@@ -83,6 +94,46 @@ export class OrdersResolver {
   }
 }
 
+/** What an order would cost. */
+@Resolver()
+export class OrderPricesResolver {
+  @Query(() => types.OrderPrice, {
+    nullable: true,
+    description:
+      'What this plan would cost you now with this coupon or none; null for a plan that is not sold.',
+  })
+  @Access('member')
+  orderPrice(
+    @Arg('planId', () => ID, { description: 'The plan.' }) planId: string,
+    @Arg('couponId', () => ID, { nullable: true, description: 'A coupon of yours; none: without.' })
+    couponId: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<types.OrderPrice | null> {
+    return orderPrice(ctx, { planId, couponId });
+  }
+}
+
+/** A step of a price, in words. */
+@Resolver(() => types.OrderPriceLine)
+export class OrderPriceLineResolver {
+  @FieldResolver(() => String, { description: 'What it is, in the reader’s language.' })
+  label(@Root() line: PriceLine, @Ctx() ctx: RequestContext): string {
+    return inLocale(priceLineText(line), ctx.locale);
+  }
+}
+
+/** A coupon beside a price. */
+@Resolver(() => types.CouponOffer)
+export class CouponOfferResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it cannot be used, in the reader’s language.',
+  })
+  problemText(@Root() { problem }: types.CouponOffer, @Ctx() ctx: RequestContext): string | null {
+    return problem === null ? null : inLocale(couponProblemTexts[problem], ctx.locale);
+  }
+}
+
 /** Your own orders. */
 @Resolver(() => Member)
 export class MemberOrdersResolver {
@@ -102,6 +153,11 @@ export class OrderResolver {
   @FieldResolver(() => String, { description: 'How to pay, in the reader’s language.' })
   instructions(@Root() order: OrderRow, @Ctx() ctx: RequestContext): string {
     return inLocale(order.instructions, ctx.locale);
+  }
+
+  @FieldResolver(() => Coupon, { nullable: true, description: 'The coupon that it was ordered with.' })
+  coupon(@Root() order: OrderRow, @Ctx() ctx: RequestContext): Promise<CouponRow | null> | null {
+    return order.couponId === null ? null : batched(ctx, couponsByIds, order.couponId);
   }
 
   @FieldResolver(() => MemberAccount, {

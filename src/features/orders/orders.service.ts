@@ -2,39 +2,61 @@ import { v7 } from 'uuid';
 import { requireMember, requireOperator } from '../../platform/auth/actor.ts';
 import { newReadableCode } from '../../platform/auth/tokens.ts';
 import type { Context } from '../../platform/context.ts';
-import { row, sql } from '../../platform/database/sql.ts';
+import { row, rows, sql } from '../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
 import { isId } from '../../platform/text/text.rules.ts';
+import { hourMs, later } from '../../platform/time/clock.ts';
+import {
+  CouponNotUsable,
+  ownCoupon,
+  redeemCoupon,
+  releaseCoupon,
+  reserveCoupon,
+  type CouponProblemCode,
+} from '../coupons/index.ts';
 import { answerOnce, issuePoints } from '../ledger/index.ts';
 import { mayCancel, maySeeOrder } from './order.access.ts';
 import { OrderEntity, type OrderRow, type PaymentMethod } from './order.entity.ts';
 import { OrderNotOpen, PaymentMethodUnavailable, PlanNotOnSale } from './order.errors.ts';
-import { isOpen, openOrdersMax, type OrderStatus } from './order.rules.ts';
+import { priceBasis, quoteFor } from './order-price.queries.ts';
+import { isOpen, openOrdersMax, reservationHours, type OrderStatus } from './order.rules.ts';
 import { findPlan, orderColumns, ordersByIds } from './orders.queries.ts';
 import { configuredProviders } from './payment-providers.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import type { PointPlanRow } from './point-plan.entity.ts';
+import type { Price } from './price.rules.ts';
 
 export interface OrderPoints {
   readonly planId: string;
   readonly paymentMethod: PaymentMethod;
+  readonly couponId?: string | null;
   readonly idempotencyKey: string;
 }
 
-type OrderAnswer = { readonly orderId: string } | { readonly refused: 'PLAN' | 'METHOD' };
+type OrderAnswer =
+  | { readonly orderId: string }
+  | { readonly refused: 'PLAN' | 'METHOD' }
+  | { readonly refused: 'COUPON'; readonly problem: CouponProblemCode };
 
 /**
- * Orders a plan at the house's price. A repeated key answers with its order as it stands by then, so that nobody
- * pays twice. Throws NOT_FOUND, InvalidInput, IdempotencyConflict, PlanNotOnSale, PaymentMethodUnavailable.
+ * Orders a plan at the house's price, with a coupon where one is named: it is held for this order from now on. A
+ * repeated key answers with its order as it stands by then, so that nobody pays twice. Throws NOT_FOUND, InvalidInput,
+ * IdempotencyConflict, PlanNotOnSale, PaymentMethodUnavailable, CouponNotUsable.
  */
 export async function orderPoints(
   ctx: Context,
-  { planId, paymentMethod, idempotencyKey }: OrderPoints,
+  { planId, paymentMethod, couponId = null, idempotencyKey }: OrderPoints,
 ): Promise<OrderRow> {
   const buyer = requireMember(ctx);
-  const request = { operation: 'orderPoints', planId, paymentMethod };
+  const request = {
+    operation: 'orderPoints',
+    planId,
+    paymentMethod,
+    // A request without a coupon is the one that it was before there were coupons.
+    ...(couponId === null ? {} : { couponId }),
+  };
   const { answer } = await answerOnce(
     ctx,
     { actor: buyer.id, key: idempotencyKey, request },
@@ -45,12 +67,22 @@ export async function orderPoints(
       const provider = configuredProviders(ctx.config).find(({ method }) => method === paymentMethod);
       if (!provider) return { refused: 'METHOD' };
       await refuseTooManyOpen(unit, buyer.id);
-      return { orderId: await insertOrder(ctx, unit, { buyerId: buyer.id, plan, provider }) };
+      return await sell(ctx, unit, { buyerId: buyer.id, plan, provider, couponId });
     },
   );
-  if ('refused' in answer)
-    throw answer.refused === 'PLAN' ? new PlanNotOnSale() : new PaymentMethodUnavailable();
+  if ('refused' in answer) throw refusalOf(answer);
   return await orderOf(ctx, answer.orderId);
+}
+
+function refusalOf(answer: Extract<OrderAnswer, { readonly refused: string }>): Error {
+  switch (answer.refused) {
+    case 'PLAN':
+      return new PlanNotOnSale();
+    case 'METHOD':
+      return new PaymentMethodUnavailable();
+    case 'COUPON':
+      return new CouponNotUsable(answer.problem);
+  }
 }
 
 /** A bound against floods, not to the last order: two at the same moment may pass it together. */
@@ -75,25 +107,50 @@ interface Sale {
   readonly buyerId: string;
   readonly plan: PointPlanRow;
   readonly provider: PaymentProvider;
+  readonly couponId: string | null;
 }
 
-async function insertOrder(ctx: Context, unit: Unit, { buyerId, plan, provider }: Sale): Promise<string> {
-  const id = v7();
+/** Prices the order, takes its coupon, and writes it; a refusal has written nothing. */
+async function sell(ctx: Context, unit: Unit, sale: Sale): Promise<OrderAnswer> {
+  const { buyerId: memberId, plan, couponId } = sale;
+  const at = ctx.clock.now();
+  const chosen = couponId === null ? null : await ownCoupon(unit.em, { memberId, couponId });
+  if (couponId !== null && !chosen) throw notFound();
+  const { price, problem } = quoteFor(await priceBasis(unit.em, { memberId, plan, at }), chosen);
+  if (problem) return { refused: 'COUPON', problem };
+  const orderId = v7();
+  const taken = chosen && (await reserveCoupon(unit, { couponId: chosen.coupon.id, memberId, orderId, at }));
+  if (taken) return { refused: 'COUPON', problem: taken };
+  await insertOrder(ctx, unit, { ...sale, orderId, price, at });
+  return { orderId };
+}
+
+interface PricedSale extends Sale {
+  readonly orderId: string;
+  readonly price: Price;
+  readonly at: Date;
+}
+
+async function insertOrder(ctx: Context, unit: Unit, sale: PricedSale): Promise<void> {
+  const { buyerId, plan, provider, couponId, orderId, price, at } = sale;
   const reference = `SC-${newReadableCode(8)}`;
   await unit.em.insert(OrderEntity, {
-    id,
+    id: orderId,
     memberId: buyerId,
     planId: plan.id,
     planName: plan.name,
     points: plan.points,
-    amountFen: plan.priceFen,
+    listFen: plan.priceFen,
+    amountFen: price.totalFen,
+    priceLines: price.lines,
+    couponId,
+    payBy: couponId === null ? null : later(at, reservationHours * hourMs),
     paymentMethod: provider.method,
-    instructions: provider.begin(ctx.config, { reference, amountFen: plan.priceFen }),
+    instructions: provider.begin(ctx.config, { reference, amountFen: price.totalFen }),
     reference,
     status: 'AWAITING_PAYMENT',
-    createdAt: ctx.clock.now(),
+    createdAt: at,
   });
-  return id;
 }
 
 async function orderOf(ctx: Context, orderId: string): Promise<OrderRow> {
@@ -122,8 +179,35 @@ export async function cancelOrder(ctx: Context, orderId: string): Promise<OrderR
     if (!order || !maySeeOrder(actor, order)) throw notFound();
     if (order.status === 'CANCELLED') return order;
     if (!mayCancel(actor, order)) throw new OrderNotOpen(order.status);
-    return await change(unit, order, { status: 'CANCELLED', cancelledAt: ctx.clock.now() });
+    return await giveUp(unit, order, ctx.clock.now());
   });
+}
+
+async function giveUp(unit: Unit, order: OrderRow, at: Date): Promise<OrderRow> {
+  await releaseCoupon(unit, { orderId: order.id, at });
+  return await change(unit, order, { status: 'CANCELLED', cancelledAt: at });
+}
+
+const expiredAtOnce = 200;
+
+/**
+ * Cancels unpaid orders that have held a coupon for too long, each in an act of its own. The order's lock decides
+ * against a payment that is reported or confirmed at the same moment: what is not awaiting payment any more stays.
+ */
+export async function cancelUnpaidOrders(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const due = await rows(
+    ctx.em,
+    sql<{
+      id: string;
+    }>`select id from orders where status = 'AWAITING_PAYMENT' and pay_by <= ${now} order by pay_by limit ${expiredAtOnce}`,
+  );
+  for (const { id } of due) {
+    await unitOfWork(ctx, async (unit) => {
+      const order = await lockOrder(unit, id);
+      if (order?.status === 'AWAITING_PAYMENT') await giveUp(unit, order, now);
+    });
+  }
 }
 
 type ConfirmAnswer = { readonly orderId: string } | { readonly refused: OrderStatus };
@@ -145,7 +229,9 @@ export async function confirmPayment(
       const order = await lockOrder(unit, orderId);
       if (!order) throw notFound();
       if (!isOpen(order.status)) return { refused: order.status };
-      await change(unit, order, { status: 'COMPLETED', completedAt: ctx.clock.now(), confirmedBy: staff.id });
+      const at = ctx.clock.now();
+      await change(unit, order, { status: 'COMPLETED', completedAt: at, confirmedBy: staff.id });
+      await redeemCoupon(unit, { orderId: order.id, at });
       await issueFor(unit, order);
       return { orderId: order.id };
     },

@@ -13,6 +13,7 @@ import { roomText } from '../text/room.text.ts';
 import { staffText } from '../text/staff.text.ts';
 import { balanceText } from '../text/balance.text.ts';
 import { contentText } from '../text/content.text.ts';
+import { couponsText } from '../text/coupons.text.ts';
 import { dashboardText } from '../text/dashboard.text.ts';
 import { securityText } from '../text/security.text.ts';
 import { settingsText } from '../text/settings.text.ts';
@@ -163,7 +164,25 @@ export const routes: readonly AppRoute[] = [
     frame: 'office',
     page: lazyPage(
       () => import('../pages/balance/order.page.tsx').then((module) => module.OrderPage),
-      [balanceText],
+      [balanceText, couponsText],
+    ),
+  },
+  {
+    path: '/balance/buy/:id',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/checkout/checkout.page.tsx').then((module) => module.CheckoutPage),
+      [couponsText],
+    ),
+  },
+  {
+    path: '/coupons',
+    access: 'member',
+    frame: 'office',
+    page: lazyPage(
+      () => import('../pages/coupons/coupons.page.tsx').then((module) => module.CouponsPage),
+      [couponsText],
     ),
   },
   {

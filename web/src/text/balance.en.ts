@@ -22,6 +22,7 @@ export const balanceEn: BalanceText = {
     times: (count) => count,
   },
   topUp: 'Top up',
+  coupons: 'My coupons',
   card: {
     title: 'Top-up card',
     label: 'Card code',

@@ -15,6 +15,7 @@ export const balanceZh = {
     times: (count: string) => `${count} 次`,
   },
   topUp: '充值',
+  coupons: '我的优惠券',
   card: {
     title: '充值卡',
     label: '卡号',

@@ -13,6 +13,7 @@ export const staffEn: StaffText = {
     cards: 'Top-up cards',
     plans: 'Plans',
     programme: 'Membership rules',
+    coupons: 'Coupons',
     announcements: 'Announcements',
     members: 'Members',
     notifications: 'Notifications',

@@ -10,6 +10,7 @@ export const staffZh = {
     cards: '充值卡',
     plans: '方案',
     programme: '会员规则',
+    coupons: '优惠券',
     announcements: '公告',
     members: '会员',
     notifications: '通知',

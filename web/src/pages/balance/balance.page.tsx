@@ -36,6 +36,9 @@ export function BalancePage(): JSX.Element {
                 {t.topUp}
               </h2>
               <RedeemForm onRedeemed={refresh} />
+              <p>
+                <a href="/coupons">{t.coupons}</a>
+              </p>
               <hr />
               <Plans plans={result.pointPlans} options={result.paymentOptions} />
             </section>

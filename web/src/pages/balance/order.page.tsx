@@ -14,6 +14,7 @@ import type { PageProps } from '../../app/lazy-page.tsx';
 import { PageHeading } from '../../app/page-heading.tsx';
 import { useMemberFeed } from '../../app/use-member-feed.ts';
 import { balanceText } from '../../text/balance.text.ts';
+import { couponsText } from '../../text/coupons.text.ts';
 import { formatDateTime, formatFen } from '../../text/format.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -21,6 +22,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useQuery } from '../../ui/use-query.ts';
+import { PriceLines } from '../checkout/price-lines.tsx';
 import type { Order } from './balance-page-query.ts';
 import { OrderStatusChip } from './orders-list.tsx';
 
@@ -93,6 +95,10 @@ function OrderPanel({ order, onChanged, onStale }: OrderPanelProps): JSX.Element
         <p>
           {t.order.amount} {formatFen(order.amountFen)}
         </p>
+      )}
+      <PriceLines lines={order.priceLines} totalFen={order.amountFen} />
+      {order.status === 'AWAITING_PAYMENT' && order.payBy !== null && (
+        <p class="notice warn">{couponsText().price.payBy(order.payBy)}</p>
       )}
       <p class="soft small">
         {t.order.createdAt} {formatDateTime(order.createdAt)}

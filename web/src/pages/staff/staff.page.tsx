@@ -13,6 +13,7 @@ import { AnnouncementsSection } from './announcements.tsx';
 import { CardsSection } from './cards.tsx';
 import { LazyJobs } from './lazy-jobs.tsx';
 import { LazyNotifications } from './lazy-notifications.tsx';
+import { CouponsSection } from './lazy-coupons.tsx';
 import { MemberSection } from './member.tsx';
 import { MembersSection } from './members.tsx';
 import { OrdersSection } from './orders.tsx';
@@ -32,6 +33,7 @@ const sections: Readonly<Record<SectionId, ComponentType<PageProps>>> = {
   cards: CardsSection,
   plans: PlansSection,
   programme: ProgrammePart,
+  coupons: CouponsSection,
   announcements: AnnouncementsSection,
   members: MembersSection,
   notifications: LazyNotifications,
