@@ -159,7 +159,7 @@ alter table orders
   add column reversed_points int not null default 0;
 update orders set list_fen = amount_fen,
   price_lines = jsonb_build_array(jsonb_build_object('kind', 'LIST', 'amountFen', amount_fen, 'afterFen', amount_fen, 'facts', '{}'::jsonb));
-alter table orders alter column list_fen set not null;
+alter table orders alter column list_fen set not null, alter column price_lines drop default;
 -- I13
 alter table orders
   add constraint orders_refunded_within_captured check (refunded_fen between 0 and amount_fen),

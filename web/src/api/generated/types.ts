@@ -72,6 +72,16 @@ export type ChangePasswordInput = {
   readonly newPassword: string;
 };
 
+export type ClaimCouponByCodeInput = {
+  readonly code: string;
+  readonly idempotencyKey: string;
+};
+
+export type ClaimCouponInput = {
+  readonly idempotencyKey: string;
+  readonly typeId: string;
+};
+
 export type CommentMode =
   | 'CLOSED'
   | 'OPEN'
@@ -82,11 +92,91 @@ export type ConfirmPaymentInput = {
   readonly orderId: string;
 };
 
+export type CouponFilter =
+  | 'OVER'
+  | 'USABLE'
+  | 'USED';
+
+export type CouponKind =
+  | 'BIRTHDAY'
+  | 'DISCOUNT'
+  | 'FEE_WAIVER'
+  | 'FULL_REDUCTION'
+  | 'NO_THRESHOLD'
+  | 'OFFSET'
+  | 'PACK';
+
+export type CouponPackPartInput = {
+  readonly count: number;
+  readonly typeId: string;
+};
+
+export type CouponProblem =
+  | 'BELOW_MINIMUM'
+  | 'CAMPAIGN_EXCLUSIVE'
+  | 'EXPIRED'
+  | 'GONE'
+  | 'NOT_CHEAPER'
+  | 'NOT_FIRST_ORDER'
+  | 'NOT_FOR_ORDERS'
+  | 'NOT_YET'
+  | 'OTHER_PLAN'
+  | 'RESERVED'
+  | 'USED'
+  | 'VOID';
+
+export type CouponSource =
+  | 'BIRTHDAY'
+  | 'CAMPAIGN'
+  | 'CLAIM'
+  | 'CODE'
+  | 'PACK'
+  | 'POINTS'
+  | 'REFERRAL'
+  | 'REGISTRATION'
+  | 'SPEND'
+  | 'STAFF';
+
+export type CouponStanding =
+  | 'EXPIRED'
+  | 'NOT_YET'
+  | 'REDEEMED'
+  | 'RESERVED'
+  | 'USABLE'
+  | 'VOID';
+
 export type CreateCardBatchInput = {
   readonly count: number;
   readonly idempotencyKey: string;
   readonly note?: string | null | undefined;
   readonly points: number;
+};
+
+export type CreateCouponTypeInput = {
+  readonly amountFen?: number | null | undefined;
+  readonly capPerMember?: number;
+  readonly capTotal?: number | null | undefined;
+  readonly claimCode?: string | null | undefined;
+  readonly daysValid?: number | null | undefined;
+  readonly isClaimable?: boolean;
+  readonly isFirstOrderOnly?: boolean;
+  readonly isOnRegistration?: boolean;
+  readonly isRestoredOnRefund?: boolean;
+  readonly issueCap?: number | null | undefined;
+  readonly kind: CouponKind;
+  readonly maxOffFen?: number | null | undefined;
+  readonly minSpendFen?: number;
+  readonly minutes?: number | null | undefined;
+  readonly name: string;
+  readonly onSpendFen?: number | null | undefined;
+  readonly pack?: ReadonlyArray<CouponPackPartInput>;
+  readonly payBasisPoints?: number | null | undefined;
+  readonly planIds?: ReadonlyArray<string>;
+  readonly stacksWithCampaign?: boolean;
+  readonly stacksWithPoints?: boolean;
+  readonly stacksWithTier?: boolean;
+  readonly validFrom?: string | null | undefined;
+  readonly validUntil?: string | null | undefined;
 };
 
 export type CreateRecoveryCodesInput = {
@@ -196,6 +286,12 @@ export type InvitedRole =
   | 'ORGANISER'
   | 'WRITER';
 
+export type IssueCouponsInput = {
+  readonly idempotencyKey: string;
+  readonly typeId: string;
+  readonly usernames: ReadonlyArray<string>;
+};
+
 export type JobStanding =
   | 'FAILED'
   | 'IDLE'
@@ -248,6 +344,7 @@ export type OpenTranscriptInput = {
 };
 
 export type OrderPointsInput = {
+  readonly couponId?: string | null | undefined;
   readonly idempotencyKey: string;
   readonly paymentMethod: PaymentMethod;
   readonly planId: string;
@@ -305,6 +402,13 @@ export type PreviewProgrammeInput = {
   readonly basedOn: number;
   readonly figures: ReadonlyArray<WriteFigureInput>;
 };
+
+export type PriceLineKind =
+  | 'CAMPAIGN'
+  | 'COUPON'
+  | 'LIST'
+  | 'POINTS'
+  | 'TIER';
 
 export type PublishAnnouncementInput = {
   readonly body: string;
@@ -488,6 +592,11 @@ export type SetCommentModeInput = {
 export type SetCommentWordsInput = {
   readonly transcriptId: string;
   readonly words: ReadonlyArray<string>;
+};
+
+export type SetCouponTypeActiveInput = {
+  readonly id: string;
+  readonly isActive: boolean;
 };
 
 export type SetDefaultViewPasswordInput = {
@@ -696,12 +805,12 @@ export type AnnouncementListQuery = { readonly announcements: { readonly edges: 
 
 export type PointEntryFieldsFragment = { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null };
 
-export type OrderFieldsFragment = { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null };
+export type OrderFieldsFragment = { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> };
 
 export type BalancePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BalancePageQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
+export type BalancePageQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
 
 export type MoreEntriesQueryVariables = Exact<{
   first: number;
@@ -716,20 +825,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { readonly me: { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
-
-export type OrderPointsMutationVariables = Exact<{
-  input: OrderPointsInput;
-}>;
-
-
-export type OrderPointsMutation = { readonly orderPoints:
-    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
-    | { readonly __typename: 'InvalidInput', readonly message: string }
-    | { readonly __typename: 'OrderPointsSuccess', readonly order: { readonly id: string } }
-    | { readonly __typename: 'PaymentMethodUnavailable', readonly message: string }
-    | { readonly __typename: 'PlanNotOnSale', readonly message: string }
-   };
+export type OrderPageQuery = { readonly me: { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
 
 export type ReportPaymentMutationVariables = Exact<{
   input: ReportPaymentInput;
@@ -738,7 +834,7 @@ export type ReportPaymentMutationVariables = Exact<{
 
 export type ReportPaymentMutation = { readonly reportPayment:
     | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
-    | { readonly __typename: 'ReportPaymentSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }
+    | { readonly __typename: 'ReportPaymentSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
    };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -747,7 +843,7 @@ export type CancelOrderMutationVariables = Exact<{
 
 
 export type CancelOrderMutation = { readonly cancelOrder:
-    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null } }
+    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
     | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
    };
 
@@ -934,6 +1030,111 @@ export type PurgeTranscriptsMutationVariables = Exact<{
 export type PurgeTranscriptsMutation = { readonly purgeTranscripts:
     | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'PurgeTranscriptsSuccess', readonly purgedIds: ReadonlyArray<string>, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
+   };
+
+export type CouponTypeFieldsFragment = { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> };
+
+export type CouponFieldsFragment = { readonly id: string, readonly standing: CouponStanding, readonly source: CouponSource, readonly validFrom: string, readonly validUntil: string, readonly orderId: string | null, readonly type: { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> } };
+
+export type PriceLineFieldsFragment = { readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number };
+
+export type CheckoutQueryVariables = Exact<{
+  planId: string;
+  couponId?: string | null | undefined;
+}>;
+
+
+export type CheckoutQuery = { readonly orderPrice: { readonly listFen: number, readonly totalFen: number, readonly bestCouponId: string | null, readonly lines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }>, readonly coupons: ReadonlyArray<{ readonly totalFen: number, readonly savedFen: number, readonly problem: CouponProblem | null, readonly problemText: string | null, readonly coupon: { readonly id: string, readonly standing: CouponStanding, readonly source: CouponSource, readonly validFrom: string, readonly validUntil: string, readonly orderId: string | null, readonly type: { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> } } }> } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: OrderPointsInput;
+}>;
+
+
+export type PlaceOrderMutation = { readonly orderPoints:
+    | { readonly __typename: 'CouponNotUsable', readonly problem: CouponProblem, readonly message: string }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+    | { readonly __typename: 'OrderPointsSuccess', readonly order: { readonly id: string } }
+    | { readonly __typename: 'PaymentMethodUnavailable', readonly message: string }
+    | { readonly __typename: 'PlanNotOnSale', readonly message: string }
+   };
+
+export type CouponsPageQueryVariables = Exact<{
+  filter: CouponFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CouponsPageQuery = { readonly claimableCoupons: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> }>, readonly me: { readonly coupons: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly standing: CouponStanding, readonly source: CouponSource, readonly validFrom: string, readonly validUntil: string, readonly orderId: string | null, readonly type: { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type ClaimCouponMutationVariables = Exact<{
+  input: ClaimCouponInput;
+}>;
+
+
+export type ClaimCouponMutation = { readonly claimCoupon:
+    | { readonly __typename: 'ClaimCouponSuccess', readonly coupons: ReadonlyArray<{ readonly id: string, readonly standing: CouponStanding, readonly source: CouponSource, readonly validFrom: string, readonly validUntil: string, readonly orderId: string | null, readonly type: { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> } }> }
+    | { readonly __typename: 'CouponNotClaimable', readonly message: string }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
+   };
+
+export type ClaimCouponByCodeMutationVariables = Exact<{
+  input: ClaimCouponByCodeInput;
+}>;
+
+
+export type ClaimCouponByCodeMutation = { readonly claimCouponByCode:
+    | { readonly __typename: 'ClaimCouponByCodeSuccess', readonly coupons: ReadonlyArray<{ readonly id: string, readonly standing: CouponStanding, readonly source: CouponSource, readonly validFrom: string, readonly validUntil: string, readonly orderId: string | null, readonly type: { readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string> } }> }
+    | { readonly __typename: 'CouponNotClaimable', readonly message: string }
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+    | { readonly __typename: 'TooManyAttempts', readonly retryAfterSeconds: number, readonly message: string }
+   };
+
+export type StaffCouponTypeFieldsFragment = { readonly issueRules: ReadonlyArray<string>, readonly isActive: boolean, readonly capTotal: number | null, readonly issueCap: number | null, readonly capPerMember: number, readonly createdAt: string, readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string>, readonly figures: { readonly issued: number, readonly reserved: number, readonly redeemed: number, readonly void: number } | null, readonly pack: ReadonlyArray<{ readonly count: number, readonly type: { readonly id: string, readonly name: string } }> };
+
+export type StaffCouponsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffCouponsQuery = { readonly couponTypes: { readonly edges: ReadonlyArray<{ readonly node: { readonly issueRules: ReadonlyArray<string>, readonly isActive: boolean, readonly capTotal: number | null, readonly issueCap: number | null, readonly capPerMember: number, readonly createdAt: string, readonly id: string, readonly name: string, readonly kind: CouponKind, readonly benefit: string, readonly terms: ReadonlyArray<string>, readonly figures: { readonly issued: number, readonly reserved: number, readonly redeemed: number, readonly void: number } | null, readonly pack: ReadonlyArray<{ readonly count: number, readonly type: { readonly id: string, readonly name: string } }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type CouponFormPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CouponFormPlansQuery = { readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type CreateCouponTypeMutationVariables = Exact<{
+  input: CreateCouponTypeInput;
+}>;
+
+
+export type CreateCouponTypeMutation = { readonly createCouponType:
+    | { readonly __typename: 'CreateCouponTypeSuccess', readonly type: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+   };
+
+export type SetCouponTypeActiveMutationVariables = Exact<{
+  input: SetCouponTypeActiveInput;
+}>;
+
+
+export type SetCouponTypeActiveMutation = { readonly setCouponTypeActive: { readonly type: { readonly id: string, readonly isActive: boolean } } };
+
+export type IssueCouponsMutationVariables = Exact<{
+  input: IssueCouponsInput;
+}>;
+
+
+export type IssueCouponsMutation = { readonly issueCoupons:
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+    | { readonly __typename: 'IssueCouponsSuccess', readonly issuedCount: number, readonly failures: ReadonlyArray<{ readonly id: string, readonly message: string }> }
    };
 
 export type CrewPersonFragment = { readonly memberId: string, readonly writerKey: string, readonly displayName: string, readonly role: CrewRole, readonly isLead: boolean, readonly isViewer: boolean, readonly presence: { readonly activity: Activity, readonly segmentId: string | null } | null };
