@@ -67,6 +67,7 @@ const queries: readonly Case[] = [
   house('Query.ordersAwaitingConfirmation'),
   house('Query.newestProgramme'),
   self('Query.claimableCoupons'),
+  house('Query.completedOrders'),
   house('Query.couponTypes'),
   self('Query.orderPrice', async ({ things }) => ({ planId: await things.plan() })),
   house('Query.paymentOptions'),
@@ -208,6 +209,15 @@ const points: readonly Case[] = [
     'the owner’s order',
     input(async ({ things }) => ({
       orderId: await things.order(),
+    })),
+  ),
+  thing(
+    'Mutation.refundOrder',
+    'the owner’s order',
+    input(async ({ things }) => ({
+      orderId: await things.paidOrder(),
+      reason: 'a refund',
+      idempotencyKey: key(),
     })),
   ),
   thing(

@@ -24,6 +24,8 @@ export interface Things {
   /** A ban of a guest on a room of the owner's. */
   ban(): Promise<string>;
   order(options?: { readonly isReported?: boolean }): Promise<string>;
+  /** An order of the owner's that is paid. */
+  paidOrder(): Promise<string>;
   session(): Promise<string>;
   member(): Promise<string>;
   /** Somebody who works on the owner's transcripts. */
@@ -60,6 +62,7 @@ export const nothing: Things = {
   heldComment: never,
   ban: never,
   order: never,
+  paidOrder: never,
   session: never,
   member: never,
   writerId: never,
@@ -230,6 +233,18 @@ export function thingsOf(world: World, cast: Cast): Things {
       });
       if (isReported)
         await made(owner, 'reportPayment { ... on ReportPaymentSuccess { order { id } } }', { orderId });
+      return orderId;
+    },
+    paidOrder: async () => {
+      const orderId = await made(owner, 'orderPoints { ... on OrderPointsSuccess { order { id } } }', {
+        planId: '019d0000-0000-7000-8000-000000000001',
+        paymentMethod: 'BANK_TRANSFER',
+        idempotencyKey: v7(),
+      });
+      await made(operator, 'confirmPayment { ... on ConfirmPaymentSuccess { order { id } } }', {
+        orderId,
+        idempotencyKey: v7(),
+      });
       return orderId;
     },
     session: () => anotherSession(owner),

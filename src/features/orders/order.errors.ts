@@ -2,7 +2,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { UserFailure } from '../../platform/errors/user-failure.ts';
 import { UserError } from '../../platform/graphql/user-error.ts';
 import { notOpenText, type OrderStatus as Status } from './order.rules.ts';
-import { OrderStatus } from './order.types.ts';
+import { OrderStatus, RefundProblem } from './order.types.ts';
+import { refundProblemTexts, type RefundProblem as Problem } from './refund.rules.ts';
 
 /** The plan is not sold at present. */
 @ObjectType({ implements: UserError, description: 'The plan is not on sale any more; nothing was ordered.' })
@@ -41,5 +42,17 @@ export class OrderNotOpen extends UserFailure implements UserError {
   constructor(status: Status) {
     super(notOpenText(status));
     this.status = status;
+  }
+}
+
+/** The order cannot be refunded. */
+@ObjectType({ implements: UserError, description: 'The order cannot be refunded so; nothing was changed.' })
+export class OrderNotRefundable extends UserFailure implements UserError {
+  @Field(() => RefundProblem, { description: 'Why not.' })
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(refundProblemTexts[problem]);
+    this.problem = problem;
   }
 }

@@ -7,6 +7,15 @@ declare module '../../platform/events/outbox.ts' {
       readonly points: number;
       readonly amountFen: number;
     };
+    /** Staff refunded an order, wholly or in part; `netFen` is what of its money is left. */
+    orderRefunded: {
+      readonly orderId: string;
+      readonly memberId: string;
+      readonly amountFen: number;
+      readonly points: number;
+      readonly netFen: number;
+      readonly isWhole: boolean;
+    };
   }
 }
 

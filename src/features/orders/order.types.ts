@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { Coupon, CouponProblem, type CouponProblemCode } from '../coupons/index.ts';
 import type { OrderStatus as Status } from './order.rules.ts';
+import type { RefundProblem as Problem } from './refund.rules.ts';
 import type { PriceLineKind as LineKind } from './price.rules.ts';
 
 export const PaymentMethod = { BANK_TRANSFER: 'BANK_TRANSFER' } as const;
@@ -27,6 +28,25 @@ registerEnumType(OrderStatus, {
     AWAITING_CONFIRMATION: { description: 'The buyer says that it is paid; staff look for the money.' },
     COMPLETED: { description: 'Staff saw the money; the points were added.' },
     CANCELLED: { description: 'Given up; no points were added.' },
+  },
+});
+
+export const RefundProblem: { readonly [Each in Problem]: Each } = {
+  NOT_PAID: 'NOT_PAID',
+  REFUNDED_ALREADY: 'REFUNDED_ALREADY',
+  WINDOW_CLOSED: 'WINDOW_CLOSED',
+  NOTHING_UNUSED: 'NOTHING_UNUSED',
+  TOO_MANY_POINTS: 'TOO_MANY_POINTS',
+};
+registerEnumType(RefundProblem, {
+  name: 'RefundProblem',
+  description: 'Why an order cannot be refunded.',
+  valuesConfig: {
+    NOT_PAID: { description: 'It is not paid.' },
+    REFUNDED_ALREADY: { description: 'It was refunded before; an order is refunded once.' },
+    WINDOW_CLOSED: { description: 'The time for it is over.' },
+    NOTHING_UNUSED: { description: 'All of its points are used.' },
+    TOO_MANY_POINTS: { description: 'Fewer of its points are unused.' },
   },
 });
 
@@ -174,6 +194,39 @@ export class Order {
     description: 'Unpaid by then, it is cancelled and gives back what it holds; null where it holds nothing.',
   })
   payBy!: Date | null;
+
+  @Field(() => Int, { description: 'The money that was given back, in fen.' })
+  refundedFen!: number;
+
+  @Field(() => Int, { description: 'The card points that were taken back for it.' })
+  refundedPoints!: number;
+
+  @Field(() => Int, { description: 'The reward points that it earned.' })
+  earnedPoints!: number;
+}
+
+@InputType({ description: 'A paid order to be refunded.' })
+export class RefundOrderInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'So many of its unused points; absent: all that are unused.',
+  })
+  points?: number | null;
+
+  @Field(() => String, { description: 'Why, 1–200 characters; kept with the refund.' })
+  reason!: string;
+
+  @Field(() => String, { description: 'Made by the client, 8–200 characters: the same key refunds once.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'The points are taken back; the money is staff’s to send.' })
+export class RefundOrderSuccess {
+  @Field(() => Order, { description: 'The order as it stands now.' })
+  order!: object;
 }
 
 export const OrderConnection = connectionOf(() => Order, 'Order');

@@ -12,6 +12,7 @@ import {
   OrderPricesResolver,
   OrderResolver,
   OrdersResolver,
+  RefundsResolver,
 } from './orders.resolver.ts';
 import { PlansResolver } from './plans.resolver.ts';
 import { PointPlanEntity } from './point-plan.entity.ts';
@@ -22,6 +23,7 @@ export const ordersFeature: Feature = {
   entities: [PointPlanEntity, OrderEntity, CardBatchEntity],
   resolvers: [
     OrdersResolver,
+    RefundsResolver,
     OrderPricesResolver,
     OrderPriceLineResolver,
     CouponOfferResolver,

@@ -55,6 +55,22 @@ export async function ordersOf(ctx: Context, memberId: string, args: PageArgs): 
   });
 }
 
+/** Paid orders, the newest first. */
+export async function completedOrders(ctx: Context, args: PageArgs): Promise<Page<OrderRow>> {
+  const page = pageRequest(args);
+  const after = page.cursor === null ? null : timeKeysOf(page.cursor);
+  const found = await rows(
+    ctx.em,
+    sql<OrderRow>`select ${orderColumns} from orders o
+      where o.status = 'COMPLETED' and ${after ? sql`(o.completed_at, o.id) < (${after.at}, ${after.id}::uuid)` : sql`true`}
+      order by o.completed_at desc, o.id desc limit ${page.size + 1}`,
+  );
+  return pageFrom(found, page, {
+    keys: ({ completedAt, createdAt, id }) => [(completedAt ?? createdAt).toISOString(), id],
+    count: () => countOrders(ctx, sql`o.status = 'COMPLETED'`),
+  });
+}
+
 const isWaiting = sql`o.status in ('AWAITING_PAYMENT', 'AWAITING_CONFIRMATION')`;
 
 /** Orders that wait for staff: those reported as paid first, each part the oldest first. */

@@ -14,12 +14,13 @@ import {
 } from '../coupons/index.ts';
 import { Member, MemberAccount, memberAccountsByIds } from '../members/index.ts';
 import { maySeeBuyer } from './order.access.ts';
-import { OrderNotOpen, PaymentMethodUnavailable, PlanNotOnSale } from './order.errors.ts';
+import { refundOrder } from './order-refunds.service.ts';
+import { OrderNotOpen, OrderNotRefundable, PaymentMethodUnavailable, PlanNotOnSale } from './order.errors.ts';
 import * as types from './order.types.ts';
 import { orderPrice } from './order-offers.queries.ts';
 import { priceLineText } from './price-line.rules.ts';
 import type { PriceLine } from './price.rules.ts';
-import { ordersOf, waitingOrders, type OrderRow } from './orders.queries.ts';
+import { completedOrders, ordersOf, waitingOrders, type OrderRow } from './orders.queries.ts';
 import { cancelOrder, confirmPayment, orderPoints, reportPayment } from './orders.service.ts';
 
 const OrderPointsResult = resultUnion('OrderPointsResult', types.OrderPointsSuccess, [
@@ -91,6 +92,34 @@ export class OrdersResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Page<OrderRow>> {
     return waitingOrders(ctx, args);
+  }
+}
+
+const RefundOrderResult = resultUnion('RefundOrderResult', types.RefundOrderSuccess, [
+  OrderNotRefundable,
+  InvalidInput,
+  IdempotencyConflict,
+]);
+
+/** Paid orders, and giving their money back. */
+@Resolver()
+export class RefundsResolver {
+  @Mutation(() => RefundOrderResult, {
+    description:
+      'Staff: refunds the unused part of a paid order, once and within the window; takes back what it gave.',
+  })
+  @Access('operator')
+  async refundOrder(
+    @Arg('input', () => types.RefundOrderInput) input: types.RefundOrderInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<types.RefundOrderSuccess> {
+    return { order: await refundOrder(ctx, { ...input, points: input.points ?? null }) };
+  }
+
+  @Query(() => types.OrderConnection, { description: 'Staff: the paid orders, the newest first.' })
+  @Access('operator')
+  completedOrders(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: RequestContext): Promise<Page<OrderRow>> {
+    return completedOrders(ctx, args);
   }
 }
 

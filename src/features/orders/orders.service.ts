@@ -6,7 +6,6 @@ import { row, rows, sql } from '../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { InvalidInput } from '../../platform/graphql/user-error.ts';
-import { isId } from '../../platform/text/text.rules.ts';
 import { hourMs, later } from '../../platform/time/clock.ts';
 import {
   CouponNotUsable,
@@ -22,7 +21,9 @@ import { OrderEntity, type OrderRow, type PaymentMethod } from './order.entity.t
 import { OrderNotOpen, PaymentMethodUnavailable, PlanNotOnSale } from './order.errors.ts';
 import { priceBasis, quoteFor } from './order-price.queries.ts';
 import { isOpen, openOrdersMax, reservationHours, type OrderStatus } from './order.rules.ts';
-import { findPlan, orderColumns, ordersByIds } from './orders.queries.ts';
+import { lockOrder } from './order-lock.queries.ts';
+import { giveEarned } from './order-rewards.service.ts';
+import { findPlan, ordersByIds } from './orders.queries.ts';
 import { configuredProviders } from './payment-providers.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import type { PointPlanRow } from './point-plan.entity.ts';
@@ -233,6 +234,8 @@ export async function confirmPayment(
       await change(unit, order, { status: 'COMPLETED', completedAt: at, confirmedBy: staff.id });
       await redeemCoupon(unit, { orderId: order.id, at });
       await issueFor(unit, order);
+      const earnedPoints = await giveEarned(unit, order, at);
+      await unit.em.nativeUpdate(OrderEntity, { id: order.id }, { earnedPoints });
       return { orderId: order.id };
     },
   );
@@ -249,15 +252,6 @@ async function issueFor(unit: Unit, { id, memberId, points, planName, amountFen 
     subjectId: id,
   });
   unit.record('orderCompleted', { orderId: id, memberId, points, amountFen });
-}
-
-/** Locked before any account: orders first, then the ledger. */
-async function lockOrder(unit: Unit, orderId: string): Promise<OrderRow | null> {
-  if (!isId(orderId)) return null;
-  return await row(
-    unit.em,
-    sql<OrderRow>`select ${orderColumns} from orders o where o.id = ${orderId} for update`,
-  );
 }
 
 async function change(unit: Unit, order: OrderRow, changes: Partial<OrderRow>): Promise<OrderRow> {

@@ -78,10 +78,10 @@ function factsStatement({ memberIds, rules, asOf }: FactsQuestion) {
       from members where id = any(${memberIds}::uuid[])),
     paid as (
       select member_id,
-        sum(amount_fen) filter (where completed_at >= ${from}) as spend,
-        count(*) filter (where completed_at >= ${from}) as orders,
-        sum(amount_fen) filter (where completed_at >= ${one}) as fast_one,
-        sum(amount_fen) filter (where completed_at >= ${two}) as fast_two
+        sum(amount_fen - refunded_fen) filter (where completed_at >= ${from}) as spend,
+        count(*) filter (where completed_at >= ${from} and refunded_fen < amount_fen) as orders,
+        sum(amount_fen - refunded_fen) filter (where completed_at >= ${one}) as fast_one,
+        sum(amount_fen - refunded_fen) filter (where completed_at >= ${two}) as fast_two
       from orders where status = 'COMPLETED' and member_id = any(${memberIds}::uuid[])
         and completed_at >= ${earliest} and completed_at < ${end}
       group by member_id),

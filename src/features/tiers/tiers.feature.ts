@@ -16,13 +16,15 @@ export const tiersFeature: Feature = {
   // Decisions are written in batches and read as they are: no row of theirs is an object.
   entities: [],
   resolvers: [TiersResolver, MemberTierResolver, MemberTierDecisionsResolver, TierDecisionResolver],
-  listen: (house) =>
+  listen: (house) => {
+    house.outbox.on('orderRefunded', ({ memberId }) => decideTier(systemContext(house), memberId));
     house.outbox.on(
       'orderCompleted',
       ({ memberId }) => decideTier(systemContext(house), memberId),
       // Whoever confirms a payment and looks sees the level that it made.
       { before: 'answer' },
-    ),
+    );
+  },
   jobs: [dailyTierRun],
   orderedJobs: [askedRun],
 };

@@ -11,6 +11,9 @@ export const couponsEn: CouponsText = {
     change: 'Change',
     left: 'Left to pay',
     total: 'To pay',
+    earned: (points) =>
+      `This order earns ${plural(points, 'reward point', 'reward points')}, yours to spend once it can no longer be refunded.`,
+    refunded: (fen, points) => `${formatFen(fen)} refunded; ${plural(points, 'point', 'points')} taken back.`,
     payBy: (iso) =>
       `Pay and press “I have paid” by ${formatDateTime(iso)}. After that the order is cancelled and the coupon comes back to you.`,
   },

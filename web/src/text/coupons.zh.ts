@@ -7,6 +7,8 @@ export const couponsZh = {
     change: '变动',
     left: '余额',
     total: '应付',
+    earned: (points: number) => `本单获得 ${formatNumber(points)} 积分，退款期结束后可用。`,
+    refunded: (fen: number, points: number) => `已退款 ${formatFen(fen)}，收回 ${formatNumber(points)} 点。`,
     payBy: (iso: string) =>
       `请在 ${formatDateTime(iso)} 前付款并点“我已付款”，逾期订单自动取消，优惠券退回。`,
   },

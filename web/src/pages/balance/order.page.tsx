@@ -97,6 +97,10 @@ function OrderPanel({ order, onChanged, onStale }: OrderPanelProps): JSX.Element
         </p>
       )}
       <PriceLines lines={order.priceLines} totalFen={order.amountFen} />
+      {order.earnedPoints > 0 && <p>{couponsText().price.earned(order.earnedPoints)}</p>}
+      {order.refundedPoints > 0 && (
+        <p class="notice">{couponsText().price.refunded(order.refundedFen, order.refundedPoints)}</p>
+      )}
       {order.status === 'AWAITING_PAYMENT' && order.payBy !== null && (
         <p class="notice warn">{couponsText().price.payBy(order.payBy)}</p>
       )}

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { buyerOf, CancelOrderDialog, ConfirmPaymentDialog, type WaitingOrder } from './order-dialogs.tsx';
+import { PaidOrders } from './lazy-paid-orders.tsx';
 import { Record } from './record.tsx';
 import { rescueFocus } from '../../app/rescue-focus.ts';
 import { StaffList } from './staff-list.tsx';
@@ -68,6 +69,7 @@ export function OrdersSection(): JSX.Element {
           />
         )}
       </StaffList>
+      <PaidOrders />
       <ConfirmPaymentDialog {...dialogOf('confirm')} />
       <CancelOrderDialog {...dialogOf('cancel')} />
     </>
