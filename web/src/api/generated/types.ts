@@ -424,6 +424,13 @@ export type RedeemCardInput = {
   readonly idempotencyKey: string;
 };
 
+export type RefundOrderInput = {
+  readonly idempotencyKey: string;
+  readonly orderId: string;
+  readonly points?: number | null | undefined;
+  readonly reason: string;
+};
+
 export type RegisterMemberInput = {
   readonly birthday?: string | null | undefined;
   readonly displayName: string;
@@ -805,12 +812,12 @@ export type AnnouncementListQuery = { readonly announcements: { readonly edges: 
 
 export type PointEntryFieldsFragment = { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null };
 
-export type OrderFieldsFragment = { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> };
+export type OrderFieldsFragment = { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly earnedPoints: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> };
 
 export type BalancePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BalancePageQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
+export type BalancePageQuery = { readonly me: { readonly cardPoints: { readonly balance: number, readonly debt: number, readonly entries: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: PointEntryKind, readonly amount: number, readonly balanceAfter: number, readonly createdAt: string, readonly reason: string, readonly subjectId: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly earnedPoints: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null, readonly pointPlans: ReadonlyArray<{ readonly id: string, readonly name: string, readonly points: number, readonly priceFen: number }>, readonly paymentOptions: ReadonlyArray<{ readonly method: PaymentMethod, readonly name: string, readonly instructions: string }> };
 
 export type MoreEntriesQueryVariables = Exact<{
   first: number;
@@ -825,7 +832,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { readonly me: { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+export type OrderPageQuery = { readonly me: { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly earnedPoints: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
 
 export type ReportPaymentMutationVariables = Exact<{
   input: ReportPaymentInput;
@@ -834,7 +841,7 @@ export type ReportPaymentMutationVariables = Exact<{
 
 export type ReportPaymentMutation = { readonly reportPayment:
     | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
-    | { readonly __typename: 'ReportPaymentSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
+    | { readonly __typename: 'ReportPaymentSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly earnedPoints: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
    };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -843,7 +850,7 @@ export type CancelOrderMutationVariables = Exact<{
 
 
 export type CancelOrderMutation = { readonly cancelOrder:
-    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
+    | { readonly __typename: 'CancelOrderSuccess', readonly order: { readonly id: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly status: OrderStatus, readonly reference: string, readonly instructions: string, readonly createdAt: string, readonly completedAt: string | null, readonly listFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly earnedPoints: number, readonly payBy: string | null, readonly priceLines: ReadonlyArray<{ readonly kind: PriceLineKind, readonly label: string, readonly amountFen: number, readonly afterFen: number }> } }
     | { readonly __typename: 'OrderNotOpen', readonly status: OrderStatus, readonly message: string }
    };
 
@@ -1835,6 +1842,28 @@ export type SharedTranscriptDoorQueryVariables = Exact<{
 
 
 export type SharedTranscriptDoorQuery = { readonly sharedTranscript: { readonly title: string, readonly status: TranscriptStatus, readonly state: DoorState, readonly owner: { readonly displayName: string }, readonly transcript: { readonly lastSeq: number, readonly createdAt: string, readonly commentCount: number, readonly segmentCount: number, readonly viewerIsOwner: boolean, readonly viewerCanWrite: boolean, readonly viewerIsCrew: boolean, readonly viewerCanComment: boolean, readonly viewerName: string | null, readonly viewerKey: string | null, readonly id: string, readonly title: string, readonly status: TranscriptStatus, readonly visibility: Visibility, readonly startedAt: string | null, readonly endedAt: string | null, readonly commentMode: CommentMode, readonly owner: { readonly displayName: string }, readonly segments: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number, readonly position: string, readonly speaker: string | null, readonly text: string, readonly startedMs: number, readonly endedMs: number | null, readonly revision: number, readonly checkedAt: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly comments: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly replies: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerIsAuthor: boolean, readonly viewerCanEdit: boolean, readonly id: string, readonly seq: number, readonly body: string, readonly createdAt: string, readonly editedAt: string | null, readonly isRemoved: boolean, readonly parentId: string | null, readonly segmentId: string | null, readonly quote: string | null, readonly isAnswered: boolean, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly author: { readonly displayName: string, readonly kind: ParticipantKind } } }>, readonly pageInfo: { readonly startCursor: string | null, readonly hasPreviousPage: boolean } }, readonly leadWriter: { readonly displayName: string } } | null } | null };
+
+export type PaidOrderFieldsFragment = { readonly id: string, readonly reference: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly completedAt: string | null, readonly buyer: { readonly id: string, readonly displayName: string } | null };
+
+export type PaidOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaidOrdersQuery = { readonly completedOrders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly reference: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly completedAt: string | null, readonly buyer: { readonly id: string, readonly displayName: string } | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type RefundOrderMutationVariables = Exact<{
+  input: RefundOrderInput;
+}>;
+
+
+export type RefundOrderMutation = { readonly refundOrder:
+    | { readonly __typename: 'IdempotencyConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly field: string, readonly limit: number | null, readonly message: string }
+    | { readonly __typename: 'OrderNotRefundable', readonly message: string }
+    | { readonly __typename: 'RefundOrderSuccess', readonly order: { readonly id: string, readonly reference: string, readonly planName: string, readonly points: number, readonly amountFen: number, readonly refundedFen: number, readonly refundedPoints: number, readonly completedAt: string | null, readonly buyer: { readonly id: string, readonly displayName: string } | null } }
+   };
 
 export type PointLotFieldsFragment = { readonly id: string, readonly kind: PointLotKind, readonly remaining: number, readonly isPending: boolean, readonly availableAt: string, readonly expiresAt: string | null };
 
