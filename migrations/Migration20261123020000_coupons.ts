@@ -160,6 +160,16 @@ alter table orders
 update orders set list_fen = amount_fen,
   price_lines = jsonb_build_array(jsonb_build_object('kind', 'LIST', 'amountFen', amount_fen, 'afterFen', amount_fen, 'facts', '{}'::jsonb));
 alter table orders alter column list_fen set not null, alter column price_lines drop default;
+-- A node of the version before writes orders without their arithmetic while an update rolls: it is the plan's price.
+create function order_has_its_arithmetic() returns trigger language plpgsql as $$
+begin
+  new.list_fen := coalesce(new.list_fen, new.amount_fen);
+  new.price_lines := coalesce(new.price_lines, jsonb_build_array(
+    jsonb_build_object('kind', 'LIST', 'amountFen', new.amount_fen, 'afterFen', new.amount_fen, 'facts', '{}'::jsonb)));
+  return new;
+end $$;
+create trigger orders_have_their_arithmetic before insert on orders
+  for each row execute function order_has_its_arithmetic();
 -- I13
 alter table orders
   add constraint orders_refunded_within_captured check (refunded_fen between 0 and amount_fen),

@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { earnPoints, spendRewardPoints } from '../../src/features/ledger/index.ts';
-import { unitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { couponFor, couponsOf, newType, orderWith, wait } from '../coupons/counter.ts';
 import { charge, keepBooks } from '../ledger/books.ts';
 import { startWorld, type SignedInClient } from '../support/world.ts';
@@ -27,21 +25,6 @@ const paid = async (buyer: SignedInClient, wish: object = {}): Promise<string> =
   await confirmPayment(operator, { orderId: order.id, idempotencyKey: newKey() });
   return order.id;
 };
-const rewards = async (memberId: string): Promise<Wire> =>
-  (
-    await world.sql(`select kind, balance::int from accounts where member_id = $1 and currency = 'REWARD'`, [
-      memberId,
-    ])
-  ).reduce((all, { kind, balance }) => ({ ...all, [String(kind)]: balance }), {});
-
-describe('a paid order', () => {
-  test('earns reward points by what was paid, pending until it cannot be refunded (M3.1)', async () => {
-    const buyer = await world.member();
-    await paid(buyer);
-    expect(await rewards(buyer.id)).toMatchObject({ REWARD_POINTS: 0, REWARD_POINTS_PENDING: 30 });
-  });
-});
-
 describe('a refund (C22)', () => {
   test('of an untouched order gives all back: money, points, earned points and coupon', async () => {
     const buyer = await world.member();
@@ -53,7 +36,6 @@ describe('a refund (C22)', () => {
       order: { status: 'COMPLETED', refundedFen: 2_500, refundedPoints: 60 },
     });
     expect(await balanceOf(buyer)).toBe(60);
-    expect(await rewards(buyer.id)).toMatchObject({ REWARD_POINTS: 0, REWARD_POINTS_PENDING: 0 });
     expect(await couponsOf(buyer)).toMatchObject([{ id: couponId, standing: 'USABLE' }]);
   });
 
@@ -72,7 +54,6 @@ describe('a refund (C22)', () => {
     await charge(world, buyer.id, { minutes: Array.from({ length: 80 }, (_, n) => n) });
     expect(await refund(orderId)).toMatchObject({ order: { refundedFen: 2_000, refundedPoints: 40 } });
     expect(await balanceOf(buyer)).toBe(0);
-    expect(await rewards(buyer.id)).toMatchObject({ REWARD_POINTS_PENDING: 10 });
   });
 
   test('of a part takes that part', async () => {
@@ -113,24 +94,6 @@ describe('a refund (C22)', () => {
     await refund(one, { idempotencyKey, points: 1 });
     expect((await refund(other, { idempotencyKey, points: 1 })).__typename).toBe('IdempotencyConflict');
     expect(await balanceOf(buyer)).toBe(179);
-  });
-
-  test('takes earned points that were spent as a debt', async () => {
-    const buyer = await world.member();
-    const orderId = await paid(buyer);
-    await unitOfWork(world.system(), (unit) =>
-      earnPoints(unit, { memberId: buyer.id, points: 5, name: newKey(), reason: { zh: '试', en: 'test' } }),
-    );
-    await unitOfWork(world.system(), (unit) =>
-      spendRewardPoints(unit, {
-        memberId: buyer.id,
-        points: 5,
-        name: newKey(),
-        reason: { zh: '试', en: 'test' },
-      }),
-    );
-    await refund(orderId);
-    expect(await rewards(buyer.id)).toMatchObject({ REWARD_POINTS: 0, REWARD_POINTS_PENDING: 0 });
   });
 
   test('is possible within the window and not after it', async () => {

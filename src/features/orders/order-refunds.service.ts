@@ -13,7 +13,6 @@ import { OrderEntity, type OrderRow } from './order.entity.ts';
 import { OrderNotRefundable } from './order.errors.ts';
 import { pointsMax } from './order.rules.ts';
 import { lockOrder } from './order-lock.queries.ts';
-import { earningName } from './order-rewards.service.ts';
 import { ordersByIds } from './orders.queries.ts';
 import { refundableUntil, refundFen, reversedFor } from './refund.rules.ts';
 
@@ -111,6 +110,9 @@ async function refund(unit: Unit, order: OrderRow, { at, points, reason, staffId
     isWhole,
   });
 }
+
+/** The name under which an order's reward points are given. */
+const earningName = (orderId: string): string => `earn:order:${orderId}`;
 
 async function takeEarnedBack(
   unit: Unit,

@@ -22,7 +22,6 @@ import { OrderNotOpen, PaymentMethodUnavailable, PlanNotOnSale } from './order.e
 import { priceBasis, quoteFor } from './order-price.queries.ts';
 import { isOpen, openOrdersMax, reservationHours, type OrderStatus } from './order.rules.ts';
 import { lockOrder } from './order-lock.queries.ts';
-import { giveEarned } from './order-rewards.service.ts';
 import { findPlan, ordersByIds } from './orders.queries.ts';
 import { configuredProviders } from './payment-providers.ts';
 import type { PaymentProvider } from './payment-provider.ts';
@@ -234,8 +233,6 @@ export async function confirmPayment(
       await change(unit, order, { status: 'COMPLETED', completedAt: at, confirmedBy: staff.id });
       await redeemCoupon(unit, { orderId: order.id, at });
       await issueFor(unit, order);
-      const earnedPoints = await giveEarned(unit, order, at);
-      await unit.em.nativeUpdate(OrderEntity, { id: order.id }, { earnedPoints });
       return { orderId: order.id };
     },
   );
