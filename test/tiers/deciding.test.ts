@@ -96,8 +96,9 @@ describe('a member’s level', () => {
 
   test('falls after review and grace, by one level, and says why (M2.15, C15)', async () => {
     const member = await world.member();
-    await confirm(await order(member));
-    await confirm(await order(member));
+    // Both at the list price: what is ordered at a level costs that level's price.
+    const orders = [await order(member), await order(member)];
+    for (const id of orders) await confirm(id);
     await decideOn(member, after(364));
     await decideOn(member, after(367));
     const [warned] = await world.sql('select state from member_tiers where member_id = $1', [member.id]);
