@@ -203,6 +203,7 @@ export const violations: readonly Violation[] = [
   violation('direction-of-ledger', 'src/features/ledger/upward.ts', '../orders/index.ts'),
   violation('direction-of-programme', 'src/features/programme/upward.ts', '../ledger/index.ts'),
   violation('direction-of-tiers', 'src/features/tiers/upward.ts', '../orders/index.ts'),
+  violation('direction-of-coupons', 'src/features/coupons/upward.ts', '../orders/index.ts'),
   violation('direction-of-orders', 'src/features/orders/upward.ts', '../loyalty/index.ts'),
   violation('direction-of-loyalty', 'src/features/loyalty/sideways.ts', '../transcripts/index.ts'),
   violation('direction-of-transcripts', 'src/features/transcripts/upward.ts', '../comments/index.ts'),
