@@ -1,4 +1,3 @@
-import { requireMember } from '../../platform/auth/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { ownCoupon, usableCoupons, type CouponProblemCode, type CouponRow } from '../coupons/index.ts';
@@ -23,6 +22,13 @@ export interface OfferedPrice {
   readonly bestCouponId: string | null;
 }
 
+/** Whose price, for what, with which coupon or none. */
+export interface PriceWish {
+  readonly memberId: string;
+  readonly planId: string;
+  readonly couponId: string | null;
+}
+
 /**
  * What a plan would cost the member now, and what each of their coupons would make of it. The order asks the same
  * function, so it costs what was shown unless something changed in between. Null for a plan that is not on sale.
@@ -30,9 +36,8 @@ export interface OfferedPrice {
  */
 export async function orderPrice(
   ctx: Context,
-  { planId, couponId }: { readonly planId: string; readonly couponId: string | null },
+  { memberId, planId, couponId }: PriceWish,
 ): Promise<OfferedPrice | null> {
-  const { id: memberId } = requireMember(ctx);
   const plan = await findPlan(ctx, planId);
   if (!plan?.isOnSale) return null;
   const at = ctx.clock.now();

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { requireMember } from '../../platform/auth/actor.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import { PageArgs, type Page } from '../../platform/graphql/connection.ts';
 import { batched, type RequestContext } from '../../platform/graphql/request-context.ts';
@@ -138,7 +139,7 @@ export class OrderPricesResolver {
     couponId: string | null,
     @Ctx() ctx: RequestContext,
   ): Promise<types.OrderPrice | null> {
-    return orderPrice(ctx, { planId, couponId });
+    return orderPrice(ctx, { memberId: requireMember(ctx).id, planId, couponId });
   }
 }
 
