@@ -14,13 +14,13 @@ registerEnumType(CouponKind, {
   name: 'CouponKind',
   description: 'What sort of coupon (M6.1).',
   valuesConfig: {
-    FULL_REDUCTION: { description: '满减: an amount off from a minimum on.' },
-    DISCOUNT: { description: '折扣: a share of the price.' },
-    NO_THRESHOLD: { description: '无门槛: an amount off any order.' },
-    OFFSET: { description: '抵扣: an amount off, bought with reward points.' },
-    FEE_WAIVER: { description: '免费时长: free minutes of live typing, without an order.' },
-    BIRTHDAY: { description: '生日: for the month of the birthday.' },
-    PACK: { description: '券包: several coupons at once.' },
+    FULL_REDUCTION: { description: 'An amount off from a minimum on (满减).' },
+    DISCOUNT: { description: 'A share of the price (折扣).' },
+    NO_THRESHOLD: { description: 'An amount off any order (无门槛).' },
+    OFFSET: { description: 'An amount off, bought with reward points (抵扣); cannot be made yet.' },
+    FEE_WAIVER: { description: 'Free minutes of live typing (免费时长); cannot be made yet.' },
+    BIRTHDAY: { description: 'For the month of the birthday (生日).' },
+    PACK: { description: 'Several coupons at once (券包).' },
   },
 });
 
