@@ -183,14 +183,50 @@ describe('a member’s level', () => {
     expect(before?.inputs.facts.points).toBe(0);
   });
 
+  test('nor were points that are pending still, though their day has come, or that were taken back as such', async () => {
+    const member = await world.member();
+    const why = { zh: '测试', en: 'Test' };
+    const name = newKey();
+    const soon = after(0.5);
+    for (const each of [name, newKey()])
+      await unitOfWork(system(), (unit) =>
+        earnPoints(unit, { memberId: member.id, points: 4_000, name: each, reason: why, availableAt: soon }),
+      );
+    await unitOfWork(system(), (unit) => reverseIssue(unit, { name, reason: why }));
+    const [before] = await factsOf(system().em, {
+      memberIds: [member.id],
+      rules: programmeDefaults,
+      asOf: dayOf(after(1)),
+    });
+    expect(before?.inputs.facts.points).toBe(0);
+  });
+
+  test('trials of one level follow each other, however many are taken at once; what is had anyway is not sold', async () => {
+    const member = await world.member();
+    const grant = (tier: 'T1' | 'T2') =>
+      unitOfWork(system(), (unit) =>
+        grantTrialTier(unit, { memberId: member.id, tier, days: 10 }, world.clock),
+      );
+    expect(await Promise.all(Array.from({ length: 4 }, () => grant('T2')))).toEqual([true, true, true, true]);
+    const [standing] = await world.sql('select state from member_tiers where member_id = $1', [member.id]);
+    expect(standing).toMatchObject({ state: { trial: { tier: 'T2', until: dayOf(after(40)) } } });
+    expect(await grant('T1')).toBe(false);
+    const rich = await world.member();
+    await havePaid(world, [{ memberId: rich.id, amountFen: 500_000, paidAt: after(0) }]);
+    const bought = await unitOfWork(system(), (unit) =>
+      grantTrialTier(unit, { memberId: rich.id, tier: 'T2', days: 10 }, world.clock),
+    );
+    expect(bought).toBe(false);
+  });
+
   test('a trial counts to the day and leaves what is held (C16)', async () => {
     const member = await world.member();
     const grant = (days: number) =>
       unitOfWork(system(), (unit) =>
         grantTrialTier(unit, { memberId: member.id, tier: 'T3', days }, world.clock),
       );
-    expect(await grant(30)).toBe(true);
-    expect(await grant(10)).toBe(false);
+    expect(await grant(20)).toBe(true);
+    expect(await grant(10)).toBe(true);
     expect(await tierOf(member)).toMatchObject({
       level: { code: 'T3' },
       heldLevel: { code: 'T0' },

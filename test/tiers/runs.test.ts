@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { beginRun, continueRun, decideTier } from '../../src/features/tiers/index.ts';
+import { finishRun } from '../../src/features/tiers/tier-runs.service.ts';
 import { dailyTierRun } from '../../src/features/tiers/tiers.job.ts';
 import { dayMs } from '../../src/platform/time/clock.ts';
 import { until } from '../jobs/nodes.ts';
+import { holdLedgerClock } from '../ledger/ledger-clock.ts';
 import { startWorld } from '../support/world.ts';
 import type { Wire } from '../support/wire.ts';
 import { havePaid, keepDecisions, populate, tierOf } from './standing.ts';
@@ -67,8 +69,20 @@ describe('a run over all members', () => {
     expect(await countOf('T2')).toBe(1_250);
   });
 
+  test('is not done when the house stops in the middle of it', async () => {
+    const run = await beginRun(world.system());
+    const stopped = { signal: AbortSignal.abort(), progress: async () => undefined };
+    await expect(finishRun(world.system(), run.id, stopped)).rejects.toThrow('the house stops');
+    const standing = () => world.sql('select done, finished_at from tier_runs where id = $1', [run.id]);
+    expect(await standing()).toEqual([{ done: 1_000, finished_at: null }]);
+    await finishRun(world.system(), run.id);
+    expect(await standing()).toEqual([{ done: 2_501, finished_at: expect.any(Date) }]);
+  });
+
   test('comes once a day by itself, and when an operator asks', async () => {
-    world.clock.advance(dayMs);
+    // A run by a clock that is ahead stands in nobody's way.
+    await world.sql(`update tier_runs set as_of = as_of + 30 where id = (select id from tier_runs limit 1)`);
+    await holdLedgerClock(world, new Date(now().getTime() + dayMs).toISOString());
     const runsUntilNow = async (): Promise<number> =>
       Number((await world.sql('select count(*) from tier_runs'))[0]!['count']);
     const before = await runsUntilNow();

@@ -4,9 +4,10 @@ import type { Context } from '../../platform/context.ts';
 import { rows, sql } from '../../platform/database/sql.ts';
 import { unitOfWork, type Unit } from '../../platform/database/unit-of-work.ts';
 import { addDays, dayOf, type Day } from '../../platform/time/programme-day.rules.ts';
-import { configOn, type ProgrammeConfig, type TierCode } from '../programme/index.ts';
+import { configOn, rankOf, type ProgrammeConfig, type TierCode } from '../programme/index.ts';
 import { factsOf, type BeforeDecision } from './tier-facts.queries.ts';
 import { evaluateTier, type TierInputs, type TierOutcome } from './tier.rules.ts';
+import { usedAtMost } from './ways.rules.ts';
 
 /** What decisions are made for and by. */
 export interface Occasion {
@@ -55,29 +56,42 @@ export interface TrialTier {
 }
 
 /**
- * Gives a member a level to try out, inside the act that was paid for it. A better trial that runs is left as it is;
- * then nothing is granted, and false is returned. Throws RangeError for days that are no number of days.
+ * Gives a member a level to try out, inside the act that was paid for it; the same level again goes on where the
+ * trial that runs ends. Nothing is granted, and false returned, where it would give nothing: a better trial runs, or
+ * the level is had anyway. Throws RangeError for days that are no number of days.
  */
 export async function grantTrialTier(
   unit: Unit,
-  { memberId, tier, days }: TrialTier,
+  wanted: TrialTier,
   clock: Context['clock'],
 ): Promise<boolean> {
+  const { memberId, days } = wanted;
   if (!Number.isInteger(days) || days < 1 || days > 366) throw new RangeError(`No trial lasts ${days} days.`);
   const occasion = await occasionOf(unit.em, clock.now());
-  const [before] = await factsOf(unit.em, {
-    memberIds: [memberId],
-    rules: occasion.config.rules,
-    asOf: occasion.asOf,
-  });
-  if (!before) return false;
-  const trial = { tier, until: addDays(occasion.asOf, days) };
+  const { rules } = occasion.config;
+  // Whoever overtook us has left another state behind; to have lost against them holds the row, so that once is enough.
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const [before] = await factsOf(unit.em, { memberIds: [memberId], rules, asOf: occasion.asOf });
+    const made = before && trialFor(before, wanted, occasion);
+    if (!made) return false;
+    const { count } = await store(unit, occasion, [made]);
+    if (count > 0) return true;
+  }
+  throw new Error(`Others decide about member ${memberId} all the time.`);
+}
+
+/** The decision that grants a trial, if it is worth something. */
+function trialFor(before: BeforeDecision, { tier, days }: TrialTier, occasion: Occasion): Decision | null {
+  const { config, asOf } = occasion;
+  const running = before.inputs.state.trial;
+  const placed = usedAtMost(config.rules, tier);
+  const isAgain = running !== null && running.until > asOf && running.tier === placed;
+  const trial = { tier: placed, until: addDays(isAgain ? running.until : asOf, days) };
   const made = decisionAbout(before, { ...before.inputs, trial }, occasion);
-  if (!made?.outcome.rules.includes('TRIAL')) return false;
-  const { count } = await store(unit, occasion, [made]);
-  // Whoever overtook us left another state behind; the act, which pays for this trial, begins again.
-  if (count === 0) throw new Error(`Somebody decided about member ${memberId} at the same time.`);
-  return true;
+  if (!made?.outcome.rules.includes('TRIAL')) return null;
+  const { held, fast } = made.outcome.state;
+  const isLent = fast !== null && fast.until >= trial.until && rankOf(fast.tier) >= rankOf(placed);
+  return isLent || rankOf(held) >= rankOf(placed) ? null : made;
 }
 
 /** The rules in force, and the day that it is by them. */

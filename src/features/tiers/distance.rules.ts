@@ -3,6 +3,7 @@ import { nextReview } from './review.rules.ts';
 import { levelsOf, rankOf, type ProgrammeRules, type TierCode } from '../programme/programme.rules.ts';
 import type { Day } from '../../platform/time/programme-day.rules.ts';
 import type { TierFacts, TierState } from './tier.rules.ts';
+import { earnedLevel } from './ways.rules.ts';
 
 /** One way up, and how much of it is done. */
 export interface WayUp {
@@ -65,7 +66,7 @@ export function distanceToNext({ state, facts, year }: Standing, rules: Programm
   return { next, ways: ways.filter((way) => way !== false) };
 }
 
-/** Activity lifts once a year, and not above its cap (C7). */
+/** Activity lifts once a year what the other ways give, be it less than what is held, and not above its cap (C7). */
 function activityWays(
   { state, facts, year }: Standing,
   rules: ProgrammeRules,
@@ -73,6 +74,8 @@ function activityWays(
 ): readonly WayUp[] {
   const { isOn, loginDays, campaignJoins, paidOrders, cap } = rules.activity;
   if (!isOn || state.activity?.year === year || rankOf(next) > rankOf(cap)) return [];
+  const base = earnedLevel(facts, rules, state.held).tier;
+  if (rankOf(base) < rankOf(state.held)) return [];
   const lacking = Math.max(0, paidOrders - facts.orders);
   const also: Text =
     lacking === 0

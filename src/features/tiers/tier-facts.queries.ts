@@ -89,13 +89,13 @@ function factsStatement({ memberIds, rules, asOf }: FactsQuestion) {
       select member_id, count(*) as days from login_days
       where member_id = any(${memberIds}::uuid[]) and day between ${firstDay}::date and ${asOf}::date
       group by member_id),
-    -- What was taken back again was not earned.
+    -- What was taken back again was not earned, nor what is still pending or went while it was.
     earned as (
       select l.member_id, sum(l.initial - coalesce(r.points, 0)) as points from lots l
       left join lateral (
         select sum(e.amount) as points from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
         where t.reverses_id = l.source_transaction_id and e.amount > 0) r on true
-      where l.currency = 'REWARD' and l.kind = 'EARNED' and l.member_id = any(${memberIds}::uuid[])
+      where l.currency = 'REWARD' and l.kind = 'EARNED' and not l.is_pending and l.member_id = any(${memberIds}::uuid[])
         and l.available_at >= ${from} and l.available_at < ${end}
       group by l.member_id)
     select c.id as "memberId", c.joined_on as "joinedOn",

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { requireOperator } from '../../platform/auth/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { row, sql } from '../../platform/database/sql.ts';
@@ -25,7 +26,7 @@ export const askedRun: OrderedJob<{ readonly runId: string }> = {
 export async function runTiers(ctx: Context): Promise<RunRow> {
   const staff = requireOperator(ctx);
   return await unitOfWork(ctx, async (unit) => {
-    const run = await begin(unit, ctx.clock.now(), staff.id);
+    const run = await begin(unit, staff.id);
     await unit.enqueue(askedRun, { runId: run.id });
     return run;
   });
@@ -33,10 +34,11 @@ export async function runTiers(ctx: Context): Promise<RunRow> {
 
 /** Begins a run over all members by the rules in force; while one is under way it is that one. */
 export async function beginRun(ctx: Context): Promise<RunRow> {
-  return await unitOfWork(ctx, (unit) => begin(unit, ctx.clock.now(), null));
+  return await unitOfWork(ctx, (unit) => begin(unit, null));
 }
 
-async function begin({ em }: Unit, now: Date, startedBy: string | null): Promise<RunRow> {
+async function begin({ em }: Unit, startedBy: string | null): Promise<RunRow> {
+  const now = await databaseNow(em);
   const { version } = await configOn(em, now);
   await row(
     em,
@@ -50,21 +52,33 @@ async function begin({ em }: Unit, now: Date, startedBy: string | null): Promise
   return open;
 }
 
-/** Goes through a run, tells how far it is, and stops between two batches when the house does. */
+/**
+ * Goes through a run and tells how far it is. When the house stops it throws between two batches, so that its job does
+ * not count as done and is taken up again, by whoever runs next.
+ */
 export async function finishRun(ctx: Context, runId: string, turn?: JobTurn): Promise<void> {
   for (;;) {
     const { done, total, finishedAt } = await continueRun(ctx, runId);
     await turn?.progress(done, total);
-    if (finishedAt || turn?.signal.aborted) return;
+    if (finishedAt) return;
+    if (turn?.signal.aborted)
+      throw new Error(`Run ${runId} is left at ${done} of ${total}: the house stops.`);
   }
+}
+
+/** The clock that all nodes share: one whose own is wrong begins no run of another day. */
+async function databaseNow(em: EntityManager): Promise<Date> {
+  const found = await row(em, sql<{ now: Date }>`select ledger_now() as now`);
+  if (!found) throw new Error('The database does not tell the time.');
+  return new Date(found.now);
 }
 
 /** Begins the run of a day (Asia/Shanghai) unless that day has had one; null when nothing is to be done. */
 export async function runOfTheDay(ctx: Context): Promise<RunRow | null> {
   const open = await openRun(ctx.em);
   if (open) return open;
-  const today: Day = dayOf(ctx.clock.now());
-  const had = await row(ctx.em, sql`select 1 from tier_runs where as_of >= ${today}::date limit 1`);
+  const today: Day = dayOf(await databaseNow(ctx.em));
+  const had = await row(ctx.em, sql`select 1 from tier_runs where as_of = ${today}::date limit 1`);
   return had ? null : await beginRun(ctx);
 }
 

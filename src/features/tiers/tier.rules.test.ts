@@ -291,6 +291,21 @@ describe('other rules from one day to the next', () => {
     expect(decide({ rules, state: { held: 'T4' } })).toMatchObject({ tier: 'T3', rules: ['LEVEL_GONE'] });
   });
 
+  test('a rise by activity to a level that is gone is not made again', () => {
+    const rules = preset('s3-three');
+    const state: Partial<TierState> = { held: 'T1', activity: { year: joinedOn, tier: 'T1' } };
+    const facts: Partial<TierFacts> = { loginDays: 10, orders: 1 };
+    const placed = decide({ rules, state, facts });
+    expect(placed).toMatchObject({ tier: 'T0', rules: ['LEVEL_GONE'], state: { activity: { tier: 'T0' } } });
+    expect(decide({ rules, state: placed.state, facts }).rules).toEqual([]);
+  });
+
+  test('nothing is left to be mended at the lowest level', () => {
+    const grace = { until: '2026-06-20', reviewOn: joinedOn };
+    const placed = decide({ rules: preset('s3-three'), state: { held: 'T1', grace } });
+    expect(placed).toMatchObject({ tier: 'T0', state: { grace: null } });
+  });
+
   test('a higher threshold takes nothing away at once', () => {
     const rules = withFigures({ 'tiers.T3.spendFen': '15000' });
     expect(decide({ rules, state: { held: 'T3' }, facts: { spendFen: yuan(10_000) } })).toMatchObject({
@@ -327,6 +342,16 @@ describe('what is told', () => {
       programmeDefaults,
     );
     expect(gold.ways.map(({ kind }) => kind)).toEqual(['SPEND', 'POINTS']);
+  });
+
+  test('M2.16: activity is no way up for whoever holds more than the other ways give', () => {
+    const state = { ...newcomer(joinedOn), held: 'T2' as const };
+    const kinds = (spendFen: number) =>
+      distanceToNext({ state, facts: { ...nothing, spendFen }, year: joinedOn }, programmeDefaults).ways.map(
+        ({ kind }) => kind,
+      );
+    expect(kinds(yuan(1_000))).toEqual(['SPEND', 'POINTS', 'INVITATIONS']);
+    expect(kinds(yuan(5_000))).toEqual(['SPEND', 'POINTS', 'LOGIN_DAYS', 'CAMPAIGNS', 'INVITATIONS']);
   });
 
   test('M2.16: why, with the figures, in both languages', () => {

@@ -7,7 +7,7 @@ import {
   type TierCode,
 } from '../programme/programme.rules.ts';
 import { lastReview, nextReview } from './review.rules.ts';
-import { activityLevel, earnedLevel, fastTrackLevel, type Way } from './ways.rules.ts';
+import { activityLevel, earnedLevel, fastTrackLevel, usedAtMost, type Way } from './ways.rules.ts';
 
 /** What happened to a member within the window, and who they are; nothing of it is a rule. */
 export interface TierFacts {
@@ -103,11 +103,6 @@ export function tierNow({ held, fast, trial }: TierState, rules: ProgrammeRules,
   return usedAtMost(rules, granted.reduce(higherOf, held));
 }
 
-/** The level itself, or the highest used one below it. */
-function usedAtMost(rules: ProgrammeRules, code: TierCode): TierCode {
-  return levelsOf(rules).findLast((level) => rankOf(level) <= rankOf(code)) ?? 'T0';
-}
-
 interface Walk {
   readonly state: TierState;
   readonly rules: readonly TierRule[];
@@ -122,16 +117,24 @@ interface Ground {
 
 /** Whoever has a level that is not used any more has the highest one below it. */
 function placeAmongLevels(walk: Walk, { rules }: Ground): Walk {
-  const placed = <G extends Grant>(grant: G | null): G | null =>
-    grant && { ...grant, tier: usedAtMost(rules, grant.tier) };
-  const { held, fast, trial } = walk.state;
+  const placed = <G extends { readonly tier: TierCode }>(given: G | null): G | null =>
+    given && { ...given, tier: usedAtMost(rules, given.tier) };
+  const { held, grace, activity, fast, trial } = walk.state;
+  const left = usedAtMost(rules, held);
   const state = {
     ...walk.state,
-    held: usedAtMost(rules, held),
+    held: left,
+    // The lowest level cannot be lost: nothing is left to be mended.
+    grace: left === 'T0' ? null : grace,
+    activity: placed(activity),
     fast: placed(fast),
     trial: placed(trial),
   };
-  const isSame = state.held === held && state.fast?.tier === fast?.tier && state.trial?.tier === trial?.tier;
+  const isSame =
+    state.held === held &&
+    state.activity?.tier === activity?.tier &&
+    state.fast?.tier === fast?.tier &&
+    state.trial?.tier === trial?.tier;
   return isSame ? walk : { state, rules: [...walk.rules, 'LEVEL_GONE'] };
 }
 

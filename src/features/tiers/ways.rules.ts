@@ -34,6 +34,11 @@ function threeByThree(facts: TierFacts, rules: ProgrammeRules, held: TierCode): 
   return [{ tier: facts.invitees.risen >= invitees ? second : first, way: 'THREE_BY_THREE' }];
 }
 
+/** The level itself, or the highest used one below it. */
+export function usedAtMost(rules: ProgrammeRules, code: TierCode): TierCode {
+  return levelsOf(rules).findLast((level) => rankOf(level) <= rankOf(code)) ?? 'T0';
+}
+
 export interface ActivityQuestion {
   readonly facts: TierFacts;
   readonly rules: ProgrammeRules;
@@ -50,7 +55,7 @@ export function activityLevel({ facts, rules, base, spent, year }: ActivityQuest
   const { isOn, loginDays, campaignJoins, paidOrders, cap } = rules.activity;
   const isActive = facts.loginDays >= loginDays || facts.campaignJoins >= campaignJoins;
   if (!isOn || !isActive || facts.orders < paidOrders) return base;
-  if (spent?.year === year) return spent.tier;
+  if (spent?.year === year) return usedAtMost(rules, spent.tier);
   const levels = levelsOf(rules);
   const above = levels[levels.indexOf(base) + 1] ?? base;
   return rankOf(above) <= rankOf(cap) ? above : base;
