@@ -26,6 +26,7 @@ import { Migration20261123010000_tiers } from '../migrations/Migration2026112301
 import { Migration20261123030000_jobs } from '../migrations/Migration20261123030000_jobs.ts';
 import { Migration20261123031000_notifications } from '../migrations/Migration20261123031000_notifications.ts';
 import { Migration20261123040000_room } from '../migrations/Migration20261123040000_room.ts';
+import { Migration20261123050000_decisions } from '../migrations/Migration20261123050000_decisions.ts';
 import { Migration20261123020000_coupons } from '../migrations/Migration20261123020000_coupons.ts';
 import type { MigrationList } from './platform/database/orm.ts';
 import type { Feature } from './platform/feature.ts';
@@ -65,6 +66,7 @@ export const migrations: MigrationList = [
   { name: 'Migration20261123030000_jobs', class: Migration20261123030000_jobs },
   { name: 'Migration20261123031000_notifications', class: Migration20261123031000_notifications },
   { name: 'Migration20261123040000_room', class: Migration20261123040000_room },
+  { name: 'Migration20261123050000_decisions', class: Migration20261123050000_decisions },
 ];
 
 export const entities = features.flatMap((feature) => feature.entities);

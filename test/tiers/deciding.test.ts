@@ -264,7 +264,7 @@ describe('a member’s level', () => {
 });
 
 describe('what cannot be', () => {
-  test('a tier that nobody decided is found, and so is a decision that was changed', async () => {
+  test('a tier that nobody decided is found, and a decision is neither changed nor deleted', async () => {
     const member = await world.member();
     await confirm(await order(member));
     await world.sql(`update member_tiers set tier = 'T4' where member_id = $1`, [member.id]);
@@ -272,5 +272,10 @@ describe('what cannot be', () => {
       { member_id: member.id },
     ]);
     await world.sql(`update member_tiers set tier = 'T2' where member_id = $1`, [member.id]);
+    for (const change of [
+      `update tier_decisions set tier_after = 'T4' where member_id = $1`,
+      `delete from tier_decisions where member_id = $1`,
+    ])
+      await expect(world.sql(change, [member.id])).rejects.toThrow('never changed or deleted');
   });
 });

@@ -120,7 +120,7 @@ export const presets: readonly Preset[] = [
     id: 'new-year',
     name: { zh: '元旦统一评定', en: 'Reviews on New Year’s Day' },
     about: {
-      zh: '所有会员在 1 月 1 日按上一年评定，而不是各自的入会周年日。',
+      zh: '所有会员在 1 月 1 日按最近的评定期评定，而不是各自的入会周年日。',
       en: 'Everybody is reviewed on 1 January instead of the day they joined on.',
     },
     figures: { 'qualifying.review': 'NEW_YEAR' },

@@ -82,6 +82,11 @@ function reasonFor(rule: TierRule, { facts, state, after }: Explained, rules: Pr
         en: `the yearly review found too little (CNY ${yuan(facts.spendFen)} within ${windowMonths} months); there is time until ${state.grace?.until ?? ''}`,
       };
     case 'DOWN':
+      if (rules.qualifying.graceDays === 0)
+        return {
+          zh: '年度评定未达到标准，按规则降级',
+          en: 'the yearly review found too little, so the level falls',
+        };
       return {
         zh: '宽限期满仍未达到标准，按规则降级',
         en: 'the days of grace are over and it is still too little, so the level falls',

@@ -11,7 +11,7 @@ declare module '../../platform/events/outbox.ts' {
       readonly before: TierCode;
       readonly after: TierCode;
     };
-    /** A yearly review found too little: the level is lost after this day (Asia/Shanghai) unless that is mended. */
+    /** A yearly review found too little: the level is lost on this day (Asia/Shanghai) unless that is mended before. */
     tierAtRisk: {
       readonly memberId: string;
       readonly decisionId: string;

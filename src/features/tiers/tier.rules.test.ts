@@ -363,6 +363,21 @@ describe('what is told', () => {
     });
   });
 
+  test('a fall without days of grace speaks of none', () => {
+    const rules = withFigures({ 'qualifying.graceDays': '0' });
+    const fallen = decide({ rules, state: { held: 'T3' }, on: '2027-03-05' });
+    const told = {
+      rules: fallen.rules,
+      before: 'T3',
+      after: fallen.tier,
+      facts: nothing,
+      state: fallen.state,
+    };
+    expect(explain(told as Parameters<typeof explain>[0], rules).en).toMatch(
+      /^The yearly review found too little, so the level falls\./,
+    );
+  });
+
   test.each([
     [0, 'NONE'],
     [1, 'LOW'],
