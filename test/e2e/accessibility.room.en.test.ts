@@ -1,0 +1,12 @@
+import { startWorld } from '../support/world.ts';
+import { inspectWing } from './accessibility.ts';
+import { openTheatre } from './scene.ts';
+
+const world = await startWorld();
+const { scene } = openTheatre();
+
+scene(
+  'axe finds nothing in the room and its dictionaries, in English, light or dark, wide or on a phone, and nothing scrolls sideways',
+  (stage) => inspectWing(stage, world, { wing: 'room', language: 'en' }),
+  360_000,
+);
