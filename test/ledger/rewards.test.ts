@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { settleAllDue } from '../../src/features/ledger/index.ts';
+import type { Context } from '../../src/platform/context.ts';
 import { IdempotencyConflict } from '../../src/platform/graphql/user-error.ts';
 import { startWorld } from '../support/world.ts';
 import { keepBooks } from './books.ts';
@@ -237,6 +239,40 @@ describe('what was given and is taken back', () => {
     await reverse(world, name);
     await restore(world, spending);
     expect(await rewards(world, id)).toEqual({ balance: 0, pending: 0, held: 0, debt: 0 });
+  });
+});
+
+describe('the run of what is due', () => {
+  const availableAt = new Date('2026-03-22T04:00:00Z');
+
+  test('passes over who cannot be settled, says so, and settles everybody else', async () => {
+    const [one, two, three] = [await world.member(), await world.member(), await world.member()];
+    for (const { id } of [one, two, three]) await earn(world, id, { points: 5, availableAt });
+    await world.sql(`create function refuse_two() returns trigger language plpgsql as
+      $$ begin if new.member_id = '${two.id}' then raise 'not this one'; end if; return new; end $$`);
+    await world.sql(
+      `create trigger refuse_two before insert on ledger_transactions for each row execute function refuse_two()`,
+    );
+    await clock.set('2026-03-22T04:00:00Z');
+    const heard: unknown[] = [];
+    const log = { ...world.system().log, error: (facts: unknown) => heard.push(facts) } as Context['log'];
+    await settleAllDue({ ...world.system(), log });
+    await world.sql(`drop function refuse_two cascade`);
+    const balances = await Promise.all([one, two, three].map(({ id }) => rewards(world, id)));
+    expect(balances.map(({ balance }) => balance)).toEqual([5, 0, 5]);
+    expect(heard).toEqual([expect.objectContaining({ memberId: two.id })]);
+    await settle(world);
+    expect(await rewards(world, two.id)).toMatchObject({ balance: 5, pending: 0 });
+  });
+
+  test('ends when the house stops, and the next run does the rest', async () => {
+    const { id } = await world.member();
+    await earn(world, id, { points: 5, availableAt });
+    await clock.set('2026-03-22T04:00:00Z');
+    expect(await settleAllDue(world.system(), AbortSignal.abort())).toBe(0);
+    expect(await rewards(world, id)).toMatchObject({ balance: 0, pending: 5 });
+    await settle(world);
+    expect(await rewards(world, id)).toMatchObject({ balance: 5 });
   });
 });
 

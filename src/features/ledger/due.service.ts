@@ -10,17 +10,53 @@ const holdersAtOnce = 200;
 /**
  * Posts what is due by the database's clock, each member in an act of their own: holds that timed out go back, lots
  * past their expiry expire, pending points become available. Running it twice, or on two nodes at once, changes
- * nothing. Returns how many members had something due.
+ * nothing. Who cannot be settled is logged and left for the next run, and stops nobody else; an aborted signal ends
+ * it after the member it is at. Returns how many members had something due that was posted.
  */
-export async function settleAllDue(ctx: Context): Promise<number> {
-  for (const { id } of await timedOutHolds(ctx)) {
-    await unitOfWork(ctx, (unit) => releaseHold(unit, id));
-  }
+export async function settleAllDue(ctx: Context, signal?: AbortSignal): Promise<number> {
   let settled = 0;
-  for (let holders = await dueHolders(ctx, holdersAtOnce); holders.length > 0;) {
-    for (const holder of holders) await unitOfWork(ctx, (unit) => settleDue(unit, holder));
-    settled += holders.length;
-    holders = holders.length < holdersAtOnce ? [] : await dueHolders(ctx, holdersAtOnce);
+  const failed: string[] = [];
+  const failedHolds: string[] = [];
+  for (let isMore = true; isMore && !signal?.aborted;) {
+    // Before every round, so that no hold outlives its end behind a long queue of members.
+    failedHolds.push(...(await releaseTimedOut(ctx, failedHolds, signal)));
+    const holders = await dueHolders(ctx, holdersAtOnce, failed);
+    for (const holder of holders) {
+      if (signal?.aborted) break;
+      const isSettled = await attempt(ctx, { ...holder }, () =>
+        unitOfWork(ctx, (unit) => settleDue(unit, holder)),
+      );
+      if (isSettled) settled += 1;
+      else failed.push(holder.memberId);
+    }
+    isMore = holders.length === holdersAtOnce;
   }
   return settled;
+}
+
+/** Gives back what is left of holds past their end; returns those with which it failed. */
+async function releaseTimedOut(
+  ctx: Context,
+  without: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { id } of await timedOutHolds(ctx, without)) {
+    if (signal?.aborted) break;
+    const isReleased = await attempt(ctx, { holdId: id }, () =>
+      unitOfWork(ctx, (unit) => releaseHold(unit, id)),
+    );
+    if (!isReleased) failed.push(id);
+  }
+  return failed;
+}
+
+async function attempt(ctx: Context, of: object, act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    ctx.log.error({ ...of, err: error }, 'what was due could not be posted; the next run tries again');
+    return false;
+  }
 }

@@ -22,5 +22,5 @@ export const ledgerDue: RecurringJob = {
     en: 'Points that expire, become available or come back',
   },
   everyMs: minuteMs,
-  run: async (ctx) => void (await settleAllDue(ctx)),
+  run: async (ctx, turn) => void (await settleAllDue(ctx, turn?.signal)),
 };
