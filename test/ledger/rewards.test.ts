@@ -242,6 +242,37 @@ describe('what was given and is taken back', () => {
   });
 });
 
+test('what comes back pays what is owed, also where it has expired meanwhile; only the rest expires', async () => {
+  const { id } = await world.member();
+  const [name, spending, other] = [named(), named(), named()];
+  const validity = { scheme: 'MONTHS', months: 1 } as const;
+  await earn(world, id, { points: 100, name, validity });
+  await spend(world, id, { points: 100, name: spending });
+  await earn(world, id, { points: 30, validity });
+  await spend(world, id, { points: 30, name: other });
+  await reverse(world, name);
+  expect(await rewards(world, id)).toMatchObject({ balance: 0, debt: 100 });
+  await clock.set('2026-05-01T00:00:00Z');
+  await restore(world, other);
+  expect(await rewards(world, id)).toMatchObject({ balance: 0, debt: 70 });
+  await restore(world, spending);
+  expect(await rewards(world, id)).toEqual({ balance: 0, pending: 0, held: 0, debt: 0 });
+  expect((await movesOf(world, id)).at(-1)).toBe('EXPIRED -30');
+});
+
+test('points do not expire while they are pending: a year that ends before they come does not count', async () => {
+  const { id } = await world.member();
+  await clock.set('2026-12-28T04:00:00Z');
+  const availableAt = new Date('2027-01-04T04:00:00Z');
+  await earn(world, id, { points: 10, availableAt, validity: { scheme: 'YEAR_END', years: 0 } });
+  await clock.set('2027-01-04T04:00:00Z');
+  await settle(world);
+  expect(await rewards(world, id)).toMatchObject({ balance: 10, pending: 0 });
+  await clock.set('2027-12-31T16:00:00Z');
+  await settle(world);
+  expect(await rewards(world, id)).toMatchObject({ balance: 0, pending: 0 });
+});
+
 describe('the run of what is due', () => {
   const availableAt = new Date('2026-03-22T04:00:00Z');
 

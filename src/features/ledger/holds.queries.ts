@@ -1,6 +1,7 @@
 import { row, rows, sql } from '../../platform/database/sql.ts';
 import type { Unit } from '../../platform/database/unit-of-work.ts';
 import { houseActor, type Currency } from './accounts.rules.ts';
+import { momentOf } from './lots.queries.ts';
 import type { PastDraw } from './restoration.rules.ts';
 
 /** A hold with what is left in it. */
@@ -32,11 +33,16 @@ export async function holdOfKey(unit: Pick<Unit, 'em'>, key: string): Promise<st
   return found.id;
 }
 
-/** What a transaction took out of lots, in the order in which it did, less what was put back since. */
-export const drawsOf = (unit: Pick<Unit, 'em'>, transactionId: string): Promise<readonly PastDraw[]> =>
+/** What a member's transaction took out of lots, in the order in which it did, less what was put back since. */
+export const drawsOf = (
+  unit: Pick<Unit, 'em'>,
+  memberId: string,
+  transactionId: string,
+): Promise<readonly PastDraw[]> =>
   rows(
     unit.em,
     sql<PastDraw>`select c.id as "consumptionId",
-        (c.amount - coalesce((select sum(r.amount) from lot_restorations r where r.consumption_id = c.id), 0))::bigint as amount
-      from lot_consumptions c where c.transaction_id = ${transactionId} order by c.id`,
+        (c.amount - coalesce((select sum(r.amount) from lot_restorations r where r.consumption_id = c.id), 0))::bigint as amount,
+        coalesce(l.expires_at <= ${momentOf(memberId)}, false) as "isOver"
+      from lot_consumptions c join lots l on l.id = c.lot_id where c.transaction_id = ${transactionId} order by c.id`,
   );

@@ -3,14 +3,14 @@ import type { Unit } from '../../platform/database/unit-of-work.ts';
 import type { Text } from '../../platform/text/text.ts';
 import { houseAccounts, type Currency } from './accounts.rules.ts';
 import { requireName, requirePoints } from './amount.rules.ts';
-import { accountOf, lockBook, mainAccount, type Book } from './books.service.ts';
+import { accountOf, balanceIn, lockBook, mainAccount, type Book } from './books.service.ts';
 import { repayDebt } from './debt.service.ts';
 import { drawnBy, planDraw } from './draw.rules.ts';
 import { expireDue } from './expiry.service.ts';
 import { drawsOf, holdById, holdOfKey, type OpenHold } from './holds.queries.ts';
 import { openLots } from './lots.queries.ts';
 import { post } from './postings.service.ts';
-import { planRestoration } from './restoration.rules.ts';
+import { debtPaidBy, planRestoration } from './restoration.rules.ts';
 
 /** Points to be set aside for something that is under way. */
 export interface PointHold {
@@ -91,23 +91,25 @@ export async function useHold(unit: Unit, { holdId, points, name, reason }: Hold
 }
 
 /**
- * Gives back what is left of a hold, into the lots that it came out of; what has expired meanwhile expires at once,
- * and what is owed is paid first. Releasing what is used up or released changes nothing.
+ * Gives back what is left of a hold, into the lots that it came out of; what has expired meanwhile pays what
+ * is owed, and expires at once beyond that. Releasing what is used up or released changes nothing.
  */
 export async function releaseHold(unit: Unit, holdId: string): Promise<void> {
   const locked = await lockHold(unit, holdId);
   if (!locked || locked.hold.open === 0) return;
   const { book, hold } = locked;
-  const draws = await drawsOf(unit, hold.transactionId);
+  const draws = planRestoration(await drawsOf(unit, book.memberId, hold.transactionId), hold.open);
+  const { paid, restorations } = debtPaidBy(draws, balanceIn(book).debt);
   const posted = await post(unit, book, {
     key: `release:${holdId}`,
     reason: { kind: 'RELEASED', facts: {} },
     subjectId: null,
     entries: [
       { accountId: accountOf(book, 'HOLD').id, amount: -hold.open },
-      { accountId: mainAccount(book).id, amount: hold.open },
-    ],
-    restorations: planRestoration(draws, hold.open),
+      { accountId: mainAccount(book).id, amount: hold.open - paid },
+      { accountId: accountOf(book, 'DEBT').id, amount: paid },
+    ].filter(({ amount }) => amount !== 0),
+    restorations,
     slice: { holdId, points: hold.open, isRelease: true },
   });
   if (!posted) return;

@@ -13,6 +13,7 @@ import { expiryOf } from './validity.statements.ts';
 export interface NewLot {
   readonly kind: 'PAID' | 'GIFT' | 'EARNED' | 'PROMO';
   readonly points: number;
+  /** Counted from the moment at which the points can be had: nothing expires while it is pending. */
   readonly validity: Validity;
   /** Not to be had before; null: at once. */
   readonly availableAt?: Date | null;
@@ -101,7 +102,7 @@ const lotRow = (
 ): RawBuilder<unknown> => sql`
   insert into lots (id, member_id, currency, kind, initial, remaining, available_at, expires_at, is_pending, source_transaction_id)
   select ${v7()}, ${book.memberId}, ${book.currency}, ${kind}, ${points}::bigint, ${points}::bigint,
-    coalesce(${availableAt}::timestamptz, posted.created_at), ${expiryOf(validity, sql`posted.created_at`)},
+    coalesce(${availableAt}::timestamptz, posted.created_at), ${expiryOf(validity, sql`greatest(posted.created_at, ${availableAt}::timestamptz)`)},
     ${availableAt !== null}, posted.id
   from posted`;
 

@@ -2,12 +2,13 @@ import type { Unit } from '../../platform/database/unit-of-work.ts';
 import type { Text } from '../../platform/text/text.ts';
 import { houseAccounts } from './accounts.rules.ts';
 import { pointsMax as mostPoints } from './amount.rules.ts';
-import { accountOf, lockBook, mainAccount, type Book } from './books.service.ts';
+import { accountOf, balanceIn, lockBook, mainAccount, type Book } from './books.service.ts';
 import { repayDebt } from './debt.service.ts';
 import { expireDue } from './expiry.service.ts';
 import { drawsOf } from './holds.queries.ts';
 import { post } from './postings.service.ts';
 import { amountOn, givenLots, postingByName, type StandingPosting } from './reversal.queries.ts';
+import { debtPaidBy } from './restoration.rules.ts';
 import { planReversal, type TakenLot } from './reversal.rules.ts';
 
 /** What is to be taken back. */
@@ -92,16 +93,17 @@ export interface SpendRestoration {
 }
 
 /**
- * Undoes a spend: the points go back into the very lots that they came out of, once. What has expired meanwhile is
- * restored and expires at once, so that spending and cancelling never makes points last longer; what is owed is paid
- * first. Returns how many points went back, or null when nothing was spent under that name.
+ * Undoes a spend: the points go back into the very lots that they came out of, once. What has expired meanwhile
+ * pays what is owed, and beyond that is restored and expires at once, so that spending and cancelling never makes
+ * points last longer; what is left pays the rest of the debt. Returns how many points went back, or null when nothing was spent under that name.
  */
 export async function restoreSpend(unit: Unit, { name, reason }: SpendRestoration): Promise<number | null> {
   const spent = await postingByName(unit, name);
   if (spent?.kind !== 'SPENT') return null;
   const book = await lockBook(unit, spent);
   const key = `restore:${name}`;
-  const draws = await drawsOf(unit, spent.id);
+  const draws = await drawsOf(unit, book.memberId, spent.id);
+  const { paid, restorations } = debtPaidBy(draws, balanceIn(book).debt);
   const points = spent.drawn;
   if (await postingByName(unit, key)) return points;
   const posted = await post(unit, book, {
@@ -109,10 +111,11 @@ export async function restoreSpend(unit: Unit, { name, reason }: SpendRestoratio
     reason: { kind: 'RESTORED', facts: { why: reason } },
     subjectId: spent.subjectId,
     entries: [
-      { accountId: mainAccount(book).id, amount: points },
+      { accountId: mainAccount(book).id, amount: points - paid },
+      { accountId: accountOf(book, 'DEBT').id, amount: paid },
       { accountId: houseAccounts[book.currency].REDEEM, amount: -points },
-    ],
-    restorations: draws,
+    ].filter(({ amount }) => amount !== 0),
+    restorations,
     reversesId: spent.id,
   });
   if (!posted) return points;

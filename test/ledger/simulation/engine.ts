@@ -110,7 +110,10 @@ function expect(model: ModelMember, operation: Operation, now: number): unknown 
         currency: 'REWARD',
         kind: 'EARNED',
         initial: operation.points,
-        expiresAt: endOfDay(moment, operation.months),
+        expiresAt: endOfDay(
+          Math.max(moment, beginning + operation.pendingDays * 24 * hourMs),
+          operation.months,
+        ),
         ...(operation.pendingDays > 0
           ? { pendingUntil: beginning + operation.pendingDays * 24 * hourMs }
           : {}),

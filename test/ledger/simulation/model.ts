@@ -113,7 +113,7 @@ export class ModelMember {
     const points = spent.draws.reduce((sum, { amount }) => sum + amount, 0);
     if (spent.isBack) return points;
     spent.isBack = true;
-    for (const { lot, amount } of spent.draws) lot.remaining += amount;
+    this.#giveBack(spent.currency, spent.draws);
     this.#moved();
     this.#expire(spent.currency);
     this.#repay(spent.currency);
@@ -169,11 +169,12 @@ export class ModelMember {
     if (!hold || hold.isOver || hold.used === hold.points) return;
     hold.isOver = true;
     let wanted = hold.points - hold.used;
-    for (const { lot, amount } of hold.draws.toReversed()) {
-      const back = Math.min(amount, wanted);
-      lot.remaining += back;
-      wanted -= back;
-    }
+    const back = hold.draws.toReversed().map(({ lot, amount }) => {
+      const part = Math.min(amount, wanted);
+      wanted -= part;
+      return { lot, amount: part };
+    });
+    this.#giveBack(hold.currency, back);
     this.#moved();
     this.#expire(hold.currency);
     this.#repay(hold.currency);
@@ -249,6 +250,16 @@ export class ModelMember {
       draws.push({ lot, amount });
     }
     return draws;
+  }
+
+  /** What would expire at once pays what is owed instead of going into its lot. */
+  #giveBack(currency: Currency, back: readonly { readonly lot: ModelLot; readonly amount: number }[]): void {
+    for (const { lot, amount } of back) {
+      const isOver = lot.expiresAt !== null && lot.expiresAt <= this.#now;
+      const pays = isOver ? Math.min(amount, this.debt[currency]) : 0;
+      this.debt[currency] -= pays;
+      lot.remaining += amount - pays;
+    }
   }
 
   #expire(currency: Currency): void {
